@@ -1,0 +1,37 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+
+/**
+ * True where an operation asks the schema about itself only, so that no subgraph is needed. The planner's runtime
+ * looks at the first field alone and would answer the data fields beside it with null.
+ */
+export function isIntrospection(operation: OperationDefinitionNode, document: DocumentNode): boolean {
+  return rootFields(operation, document).every((name) => name.startsWith('__'));
+}
+
+/** True where one operation asks for the schema and for data. `__typename` may stand beside either. */
+export function mixesIntrospection(operation: OperationDefinitionNode, document: DocumentNode): boolean {
+  const names = rootFields(operation, document);
+  return (
+    names.some((name) => name === '__schema' || name === '__type') &&
+    names.some((name) => !name.startsWith('__'))
+  );
+}
+
+function rootFields(operation: OperationDefinitionNode, document: DocumentNode): string[] {
+  return [...fieldNames(operation.selectionSet, document)];
+}
+
+function* fieldNames(selectionSet: SelectionSetNode, document: DocumentNode): Generator<string> {
+  for (const selection of selectionSet.selections) {
+    if (selection.kind === Kind.FIELD) yield selection.name.value;
+    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* fieldNames(selection.selectionSet, document);
+    else yield* fieldNames(fragmentNamed(selection.name.value, document), document);
+  }
+}
+
+function fragmentNamed(name: string, document: DocumentNode): SelectionSetNode {
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name) return node.selectionSet;
+  }
+  throw new Error(`validation let the missing fragment ${name} through`);
+}

@@ -1,0 +1,94 @@
+import type { SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+
+/** A subgraph in this process: called directly, with values, no HTTP and no JSON in between. */
+export interface InProcessSubgraph {
+  readonly endpoint: SubgraphEndpoint;
+}
+
+/** A subgraph behind HTTP; subscriptions go over graphql-ws. */
+export interface RemoteSubgraph {
+  readonly url: string;
+  /** Defaults to `url` with `ws:` or `wss:`. */
+  readonly wsUrl?: string;
+}
+
+export type SubgraphLocation = InProcessSubgraph | RemoteSubgraph;
+
+/** The part of a pino logger that the gateway writes to. */
+export interface GatewayLog {
+  error(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+}
+
+/** Whether every part behind the gateway can serve; `reasons` are shown to whoever asks. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * The cost rules of the hub. Called once per operation, on every transport, after validation and before planning.
+ * `variables` are coerced, so defaults are in them. Any returned error refuses the operation.
+ */
+export type CheckOperation = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  operationName: string | undefined,
+  viewer: Viewer | null,
+) => readonly GraphQLError[];
+
+/** Bounds of the transports themselves; sizes in bytes, times in milliseconds. */
+export interface TransportLimits {
+  readonly maxBodyBytes: number;
+  /** Lexical tokens of one document, counted while parsing. */
+  readonly maxTokens: number;
+  readonly maxOperationsPerSocket: number;
+  /** What may wait for one slow subscriber before it is cut. */
+  readonly maxBufferedBytes: number;
+  /** How long a remote subgraph may take to answer. */
+  readonly subgraphTimeoutMs: number;
+}
+
+export const defaultLimits: TransportLimits = {
+  maxBodyBytes: 1_048_576,
+  maxTokens: 2_000,
+  maxOperationsPerSocket: 100,
+  maxBufferedBytes: 1_048_576,
+  subgraphTimeoutMs: 10_000,
+};
+
+export interface GatewayOptions {
+  readonly host: string;
+  /** 0 lets the operating system choose. */
+  readonly port: number;
+  readonly supergraphSdl: string;
+  /** By the name that the supergraph gives each subgraph. */
+  readonly subgraphs: Readonly<Record<string, SubgraphLocation>>;
+  /** Throws on a token that is malformed, forged or expired. */
+  verifyToken(token: string): Promise<Viewer>;
+  /** A token of one subgraph's audience, valid for at most 30 s. Needed for remote subgraphs only. */
+  issueSubgraphToken?(viewer: Viewer | null, audience: string): Promise<string>;
+  readonly checkOperation?: CheckOperation;
+  ready(): Promise<Readiness>;
+  metrics?(): string | Promise<string>;
+  /** Serves the query page at `/graphql`. */
+  readonly development: boolean;
+  newRequestId(): string;
+  readonly log: GatewayLog;
+  readonly limits?: Partial<TransportLimits>;
+  /** Error codes of the subgraphs that clients may see beside the gateway's own; all others are masked. */
+  readonly publicErrorCodes?: readonly string[];
+}
+
+export interface Gateway {
+  readonly url: string;
+  readonly port: number;
+  /**
+   * Refuses new work, lets requests in flight finish for at most `graceMs` (3 s), closes sockets with 1001 and
+   * releases everything. Never takes longer than `graceMs` plus 1.5 s; a second call waits for the first.
+   */
+  stop(graceMs?: number): Promise<void>;
+}

@@ -1,0 +1,87 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { SubgraphEndpoint, SubgraphRequest, Viewer } from '@coalition-hub/subgraph';
+import { type ExecutionResult, print } from 'graphql';
+import type { RemoteSubgraph } from './options.js';
+import { subscribeRemotely } from './remote-subscription.js';
+import { unavailable } from './unavailable.js';
+
+/** A token of the subgraph's own audience; the client's token never leaves the gateway. */
+export type IssueSubgraphToken = (viewer: Viewer | null, audience: string) => Promise<string>;
+
+export interface RemoteEndpoint extends SubgraphEndpoint {
+  /** Gives up the connections that are kept open between requests. */
+  close(): void;
+}
+
+export function createRemoteEndpoint(
+  name: string,
+  location: RemoteSubgraph,
+  issueToken: IssueSubgraphToken,
+  timeoutMs: number,
+): RemoteEndpoint {
+  const url = new URL(location.url);
+  const secure = url.protocol === 'https:';
+  const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const send = secure ? httpsRequest : httpRequest;
+  const wsUrl = location.wsUrl ?? location.url.replace(/^http/, 'ws');
+
+  async function headersFor({ viewer, requestId }: SubgraphRequest): Promise<Record<string, string>> {
+    return { authorization: `Bearer ${await issueToken(viewer, name)}`, 'x-request-id': requestId };
+  }
+
+  function post(
+    body: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const outgoing = send(url, { method: 'POST', agent, headers, signal }, resolve);
+      outgoing.once('error', reject);
+      outgoing.end(body);
+    });
+  }
+
+  return {
+    name,
+    async execute(request) {
+      try {
+        const body = bodyOf(request);
+        const headers = {
+          ...(await headersFor(request)),
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json',
+          'content-length': String(Buffer.byteLength(body)),
+        };
+        return await readResult(await post(body, headers, deadline(request.signal, timeoutMs)));
+      } catch {
+        return unavailable();
+      }
+    },
+    async subscribe(request) {
+      try {
+        return await subscribeRemotely(wsUrl, request, () => headersFor(request), timeoutMs);
+      } catch {
+        return unavailable();
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function bodyOf({ source, document, variables, operationName }: SubgraphRequest): string {
+  return JSON.stringify({ query: source ?? print(document), variables, operationName });
+}
+
+function deadline(signal: AbortSignal | undefined, timeoutMs: number): AbortSignal {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
+}
+
+async function readResult(response: IncomingMessage): Promise<ExecutionResult> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  const result = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ExecutionResult;
+  if (result.data === undefined && !Array.isArray(result.errors)) throw new Error('not a GraphQL answer');
+  return result;
+}

@@ -1,0 +1,90 @@
+import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
+import { createAuthenticate } from './authentication.js';
+import { createHandleGraphQL } from './graphql-over-http.js';
+import { createHttpServer, GRAPHQL_PATH, listen } from './http-server.js';
+import { createMaskError } from './masking.js';
+import { defaultLimits, type Gateway, type GatewayOptions, type TransportLimits } from './options.js';
+import { createPrepareOperation } from './prepare-operation.js';
+import { createRemoteEndpoint, type IssueSubgraphToken, type RemoteEndpoint } from './remote-subgraph.js';
+import { trackRequestsInFlight } from './requests-in-flight.js';
+import { createOperationRunner } from './run-operation.js';
+import { createEventStreams } from './server-sent-events.js';
+import { createStop } from './stop.js';
+import { openSupergraph } from './supergraph.js';
+import { createSockets } from './websocket.js';
+
+/**
+ * Starts the front door: one address for queries, mutations and subscriptions on the whole graph.
+ *
+ * @throws {PortInUse} where somebody else listens already
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const { endpoints, remotes } = connectSubgraphs(options, limits);
+  const supergraph = await openSupergraph(options.supergraphSdl, endpoints);
+  const mask = createMaskError(options.log, options.publicErrorCodes);
+  const prepare = createPrepareOperation(supergraph.schema, limits.maxTokens);
+  const runner = createOperationRunner(supergraph, prepare, options.checkOperation, mask);
+  const authenticate = createAuthenticate((token) => options.verifyToken(token));
+  const eventStreams = createEventStreams(limits.maxBufferedBytes);
+  const { newRequestId } = options;
+  let stopping = false;
+
+  const server = createHttpServer({
+    ...options,
+    mask,
+    isStopping: () => stopping,
+    handleGraphQL: createHandleGraphQL({ runner, authenticate, mask, eventStreams, ...limits }),
+  });
+  const sockets = createSockets({
+    ...limits,
+    runner,
+    authenticate,
+    mask,
+    newRequestId,
+    maxMessageBytes: limits.maxBodyBytes,
+  });
+  const inFlight = trackRequestsInFlight(server);
+  sockets.attach(server, GRAPHQL_PATH);
+
+  const { port } = await listen(server, options.host, options.port);
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    port,
+    stop: createStop({
+      server,
+      sockets,
+      eventStreams,
+      inFlight,
+      onStopping: () => {
+        stopping = true;
+      },
+      release: () => {
+        for (const remote of remotes) remote.close();
+      },
+    }),
+  };
+}
+
+function connectSubgraphs(options: GatewayOptions, limits: TransportLimits) {
+  const endpoints = new Map<string, SubgraphEndpoint>();
+  const remotes: RemoteEndpoint[] = [];
+  for (const [name, location] of Object.entries(options.subgraphs)) {
+    if ('endpoint' in location) {
+      endpoints.set(name, location.endpoint);
+      continue;
+    }
+    const remote = createRemoteEndpoint(name, location, tokenIssuer(options), limits.subgraphTimeoutMs);
+    remotes.push(remote);
+    endpoints.set(name, remote);
+  }
+  return { endpoints, remotes };
+}
+
+function tokenIssuer(options: GatewayOptions): IssueSubgraphToken {
+  if (!options.issueSubgraphToken) throw new Error('a remote subgraph needs issueSubgraphToken');
+  return (viewer, audience) => {
+    if (!options.issueSubgraphToken) throw new Error('a remote subgraph needs issueSubgraphToken');
+    return options.issueSubgraphToken(viewer, audience);
+  };
+}

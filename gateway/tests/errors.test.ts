@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { GraphQLError } from 'graphql';
+import { startToyGateway } from './toy-gateway.js';
+
+describe('errors', () => {
+  test('what nobody meant to tell is masked, and logged with the id that the client sees', async () => {
+    const { post, logged } = await startToyGateway();
+    const { status, body, headers } = await post('{ broken whoAsks }');
+    const requestId = headers.get('x-request-id');
+    expect(body).toEqual({
+      errors: [
+        {
+          message: 'Something went wrong on our side',
+          path: ['broken'],
+          extensions: { code: 'INTERNAL', requestId },
+        },
+      ],
+      data: { broken: null, whoAsks: null },
+    });
+    expect(status).toBe(200);
+    expect(logged).toMatchObject([{ requestId, err: { message: expect.stringContaining('book_pkey') } }]);
+  });
+
+  test('a known code passes, without what else was attached', async () => {
+    const { post, logged } = await startToyGateway();
+    const { body, headers } = await post('{ forbidden }');
+    expect(body.errors).toEqual([
+      {
+        message: 'You may not',
+        path: ['forbidden'],
+        extensions: { code: 'FORBIDDEN', requestId: headers.get('x-request-id') },
+      },
+    ]);
+    expect(logged).toEqual([]);
+  });
+
+  test('codes of the hub can be made known', async () => {
+    const { post } = await startToyGateway({
+      publicErrorCodes: ['TOO_DEAR'],
+      checkOperation: () => [new GraphQLError('too dear', { extensions: { code: 'TOO_DEAR', cost: 7 } })],
+    });
+    const { status, body } = await post('{ whoAsks }');
+    expect([status, body.errors[0].message]).toEqual([400, 'too dear']);
+    expect(Object.keys(body.errors[0].extensions)).toEqual(['code', 'requestId']);
+  });
+
+  test('an operation is checked once, with its variables and defaults', async () => {
+    const asked: unknown[] = [];
+    const { post } = await startToyGateway({
+      checkOperation: (schema, document, variables, operationName, viewer) => {
+        asked.push([schema.getQueryType()?.name, document.kind, variables, operationName, viewer]);
+        return [];
+      },
+    });
+    await post(
+      'query Q($n: Int! = 3, $m: Int) { books(first: $n) { author { name } } more: books(first: $m) { isbn } }',
+    );
+    expect(asked).toEqual([['Query', 'Document', { n: 3 }, 'Q', null]]);
+  });
+
+  test('parse and validation errors point into the document', async () => {
+    const { post } = await startToyGateway();
+    const parse = (await post('{ books {')).body.errors[0];
+    expect(parse.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+    expect(parse.locations).toEqual([{ line: 1, column: 10 }]);
+    const validation = (await post('{ boks { isbn } }')).body.errors[0];
+    expect(validation.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(validation.locations).toEqual([{ line: 1, column: 3 }]);
+    expect(validation.extensions.requestId).toMatch(/-/);
+  });
+
+  test.each([
+    ['many tokens', `{ ${'whoAsks '.repeat(3_000)} }`],
+    ['one field very often', `{ ${'whoAsks '.repeat(500)} }`],
+    ['one field very often, in fragments', `{ ${`... { ${'whoAsks '.repeat(190)} } `.repeat(9)} }`],
+    ['deep nesting', `${'{ ... '.repeat(900)} { whoAsks } ${'}'.repeat(900)}`],
+    ['nesting below the token limit', `${'{ ... '.repeat(300)} { whoAsks } ${'}'.repeat(300)}`],
+    ['fragments that multiply', multiplyingFragments()],
+  ])('%s: refused for less than 50 ms of processor time', async (_, query) => {
+    const { post } = await startToyGateway();
+    const costs: number[] = [];
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const before = process.cpuUsage();
+      const { body } = await post(query);
+      const { user, system } = process.cpuUsage(before);
+      expect(body.errors[0].extensions.code).toBe('OPERATION_TOO_LARGE');
+      costs.push((user + system) / 1_000);
+    }
+    // The least of three: other work of the process, such as compiling this very code, is measured too.
+    expect(Math.min(...costs)).toBeLessThan(50);
+  });
+
+  test('a field that another subgraph owes and cannot give is null up to where null is allowed', async () => {
+    const { post, seen } = await startToyGateway();
+    seen.authorFailures.push('the database is gone');
+    const nullable = await post('{ book(isbn: "1") { author { motto } } }');
+    expect(nullable.body.data).toEqual({ book: { author: { motto: null } } });
+    seen.authorFailures.push('the database is gone');
+    const { body } = await post('{ book(isbn: "1") { title author { name } } whoAsks }');
+    expect(body.data).toEqual({ book: null, whoAsks: null });
+    expect(body.errors[0]).toMatchObject({ path: ['book', 'author'], extensions: { code: 'INTERNAL' } });
+  });
+});
+
+/** Each fragment contains the next one three times: 3^20 fields in 2 kB. */
+function multiplyingFragments(): string {
+  const fragments = Array.from(
+    { length: 20 },
+    (_, i) => `fragment F${i} on Query { a: x { ...F${i + 1} } b: x { ...F${i + 1} } c: x { ...F${i + 1} } }`,
+  );
+  return `{ ...F0 } ${fragments.join(' ')} fragment F20 on Query { whoAsks }`;
+}

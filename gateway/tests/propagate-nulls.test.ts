@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { createPrepareOperation } from '../src/prepare-operation.js';
+import { propagateNulls } from '../src/propagate-nulls.js';
+
+const schema = buildSchema(`
+  interface Named { name: String! }
+  type Person implements Named { name: String! friend: Person friends: [Person!] strictFriends: [Person!]! }
+  type Robot implements Named { name: String! serial: Int! }
+  union Being = Person | Robot
+  type Query { person: Person being: Being named: [Named] grid: [[Int!]!] must: Person! }
+`);
+
+function propagated(query: string, data: Record<string, unknown>) {
+  const prepare = createPrepareOperation(schema, 1_000);
+  return propagateNulls(schema, prepare({ query, variables: {}, operationName: undefined }).parsed, data);
+}
+
+describe('nulls', () => {
+  test.each([
+    [
+      'stay where they are allowed',
+      '{ person { friend { name } } }',
+      { person: { friend: null } },
+      { person: { friend: null } },
+    ],
+    ['reach the object around them', '{ person { name } }', { person: { name: null } }, { person: null }],
+    [
+      'reach the list around them, not its siblings',
+      '{ person { name friends { name } } }',
+      { person: { name: 'Ada', friends: [{ name: 'Bo' }, null] } },
+      { person: { name: 'Ada', friends: null } },
+    ],
+    [
+      'pass through what must not be null',
+      '{ person { friend { strictFriends { name } } } }',
+      { person: { friend: { strictFriends: [{ name: null }] } } },
+      { person: { friend: null } },
+    ],
+    [
+      'reach the root',
+      '{ must { name } person { name } }',
+      { must: { name: null }, person: { name: 'Ada' } },
+      null,
+    ],
+    ['are found in lists of lists', '{ grid }', { grid: [[1], [2, null]] }, { grid: null }],
+    [
+      'are found below fragments on abstract types',
+      '{ being { ...Some ... on Person { name } } named { ... on Robot { serial } name } } fragment Some on Robot { serial }',
+      { being: { serial: null }, named: [{ name: 'Ada' }, { serial: null, name: 'R2' }, null] },
+      { being: null, named: [{ name: 'Ada' }, null, null] },
+    ],
+    [
+      'are found below aliases and merged selections',
+      '{ other: person { friend { name } } other: person { friend { it: name } } }',
+      { other: { friend: { name: 'Bo', it: null } } },
+      { other: { friend: null } },
+    ],
+  ])('%s', (_, query, data, expected) => {
+    expect(propagated(query, data)).toEqual(expected);
+  });
+});
