@@ -1,1 +1,10 @@
-export {};
+export type { Bus, ConsumeOptions, Consumption } from './bus.js';
+export type { BusEvent } from './bus-event.js';
+export type * from './catalogue/catalogue.js';
+export type { ConsumerFailure } from './consumer-failure.js';
+export type { EventLog } from './event-log.js';
+export { type Fault, faultOf } from './fault.js';
+export { type EventReference, HandlingFailed } from './handling-failed.js';
+export { InProcessBus, type InProcessBusOptions } from './in-process-bus.js';
+export { defaultRetry, type Retry, retryDelay } from './retry.js';
+export { Wakeup } from './wakeup.js';

@@ -1,2 +1,55 @@
+export type { Command, CommandInput } from './commands/command.js';
+export type { CommandScope } from './commands/command-scope.js';
+export type { CommandCaller } from './commands/run-command.js';
+export { Database, NewerDatabase, type Unit } from './database/database.js';
+export type { KitTables } from './database/kit-tables.js';
+export { isDatabaseGone } from './errors/database-errors.js';
+export {
+  badInput,
+  Fault,
+  type FaultCode,
+  faultCodes,
+  forbidden,
+  unauthenticated,
+  unavailable,
+} from './errors/fault.js';
+export { maskError } from './errors/mask-error.js';
+export { IdempotencyKeyReused, InvalidInput, NotFound, Refusal, refuse } from './errors/refusal.js';
+export { type CheckedOperation, checkOperation, limitsFor } from './limits/check-operation.js';
+export type { OperationLimits } from './limits/operation-limits.js';
+export { groupsByKey, rowsByKey } from './loaders/rows-by-key.js';
+export { isUuid } from './loaders/uuid.js';
+export { createLog, type Log, silentLog } from './log/log.js';
+export type { NewEvent } from './outbox/new-event.js';
+export { ConnectionOf, CountedConnectionOf, EdgeOf, PageInfo } from './paging/connection-types.js';
+export { CursorSealer, type CursorValues } from './paging/cursor.js';
+export { type KeyColumn, type Keyset, pageOf } from './paging/keyset.js';
+export { type ListOrder, Page } from './paging/page.js';
+export { PageArgs, pageSize } from './paging/page-args.js';
+export { type ChildRow, PageLoader, type PageRequest, type PageSource } from './paging/page-loader.js';
+export { pagesByParent } from './paging/pages-by-parent.js';
+export { type RootList, rootPage } from './paging/root-page.js';
+export { anyone, type FieldPolicy, Policy, signedIn } from './policies/policy.js';
+export type { Projection } from './projections/projection.js';
+export { readRights } from './rights/read-rights.js';
+export { type MandateRight, Rights } from './rights/rights.js';
+export { buildSchema, type SubgraphSchema } from './schema/build-schema.js';
+export { Deferred } from './schema/deferred.js';
+export type { Reference, References } from './schema/reference.js';
+export { DateScalar, DateTimeScalar } from './schema/scalars.js';
+export { type HttpOptions, type HttpServer, serveHttp } from './server/http-server.js';
+export { RequestContext } from './server/request-context.js';
+export { Service, type ServiceEnvironment } from './server/service.js';
+export { Subgraph } from './server/subgraph.js';
+export type { Reads, ServiceParts, SubgraphDefinition, Tools } from './server/subgraph-definition.js';
 export type { SubgraphEndpoint, SubgraphRequest } from './server/subgraph-endpoint.js';
+export { chooseSlug } from './text/choose-slug.js';
+export { cleanLine, cleanText, type TextRule } from './text/clean-text.js';
+export { isSlug, slugOf } from './text/slug.js';
+export { type Clock, systemClock } from './time/clock.js';
+export { type Random, seededRandom, systemRandom } from './time/random.js';
+export { type ClientTokenClaims, issueClientToken, verifyClientToken } from './viewer/client-token.js';
+export { isMailbox, PersonHasher } from './viewer/person-hasher.js';
+export { issueSubgraphToken, verifySubgraphToken } from './viewer/subgraph-token.js';
+export { generateTokenKey, importTokenKeys, type TokenKeys } from './viewer/token-keys.js';
 export type { Viewer } from './viewer/viewer.js';

@@ -1,0 +1,9 @@
+export type { EventsCatalogue, EventsEvent } from './events-events.js';
+export type {
+  HubRole,
+  MandateScope,
+  OrganisationsCatalogue,
+  OrganisationsEvent,
+} from './organisations-events.js';
+export type { SignatoriesCatalogue, SignatoriesEvent } from './signatories-events.js';
+export type { StatementsCatalogue, StatementsEvent } from './statements-events.js';

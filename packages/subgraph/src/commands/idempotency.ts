@@ -1,0 +1,60 @@
+import { digestOf } from '@coalition-hub/proof';
+import { type Kysely, sql } from 'kysely';
+import type { KitTables } from '../database/kit-tables.js';
+import { IdempotencyKeyReused, InvalidInput, refuse } from '../errors/refusal.js';
+import type { CommandInput } from './command.js';
+
+/** One use of a key: by whom, for what. */
+export interface KeyUse {
+  readonly operation: string;
+  readonly key: string;
+  readonly caller: string;
+  readonly inputDigest: string;
+}
+
+const keyForm = /^[\x21-\x7e]{8,200}$/;
+
+export function keyUse(operation: string, caller: string, input: CommandInput): KeyUse | null {
+  const { idempotencyKey, ...rest } = input;
+  if (idempotencyKey == null) return null;
+  if (!keyForm.test(idempotencyKey)) {
+    refuse(
+      new InvalidInput('idempotencyKey', '"idempotencyKey" must have 8 to 200 visible ASCII characters.'),
+    );
+  }
+  return { operation, key: idempotencyKey, caller, inputDigest: digestOf(JSON.parse(JSON.stringify(rest))) };
+}
+
+/**
+ * Takes the key for this transaction, or returns the answer that was given under it. Another transaction that holds
+ * the key is waited for: its insert blocks ours until it commits or gives up.
+ */
+export async function claimKey<T extends KitTables>(tx: Kysely<T>, use: KeyUse): Promise<unknown> {
+  const { rows } = await sql`
+    insert into idempotency_key (operation, key, caller, input_digest)
+    values (${use.operation}, ${use.key}, ${use.caller}, ${use.inputDigest})
+    on conflict do nothing returning key`.execute(tx);
+  if (rows.length > 0) return undefined;
+  return previousAnswer(tx, use);
+}
+
+/** In a statement of its own: only now is the row of the transaction we waited for visible. */
+async function previousAnswer<T extends KitTables>(tx: Kysely<T>, use: KeyUse): Promise<unknown> {
+  const { rows } = await sql<{ caller: string; input_digest: string; answer: unknown }>`
+    select caller, input_digest, answer from idempotency_key
+     where operation = ${use.operation} and key = ${use.key}`.execute(tx);
+  const previous = rows[0];
+  if (previous?.caller !== use.caller || previous.input_digest !== use.inputDigest)
+    refuse(new IdempotencyKeyReused());
+  return previous.answer;
+}
+
+export async function keepAnswer<T extends KitTables>(
+  tx: Kysely<T>,
+  use: KeyUse,
+  answer: object,
+): Promise<void> {
+  await sql`
+    update idempotency_key set answer = ${JSON.stringify(answer)}::jsonb
+     where operation = ${use.operation} and key = ${use.key}`.execute(tx);
+}

@@ -1,0 +1,48 @@
+import type { MigrationObject } from '@mikro-orm/core';
+import { Migration } from '@mikro-orm/migrations';
+import { outboxTables } from '../outbox/outbox-tables.js';
+import { projectionTables } from '../projections/projection-tables.js';
+import { rightsTables } from '../rights/rights-tables.js';
+
+/** Every rule about time asks `hub_now()`; only tests put another clock in its place. */
+const hubNow = `create function hub_now() returns timestamptz language sql volatile as 'select clock_timestamp()'`;
+
+const idempotency = `
+  create table idempotency_key (
+    operation text not null,
+    key text not null,
+    caller text not null,
+    input_digest text not null,
+    answer jsonb,
+    created_at timestamptz not null default hub_now(),
+    primary key (operation, key)
+  )`;
+
+/** Who did what: ids only, no names, no addresses. */
+const audit = `
+  create table audit_entry (
+    id uuid primary key,
+    at timestamptz not null default hub_now(),
+    action text not null,
+    actor text not null,
+    subject text not null,
+    request_id text not null,
+    detail jsonb not null
+  )`;
+
+class Kit001 extends Migration {
+  override up(): void {
+    for (const statement of [
+      hubNow,
+      idempotency,
+      audit,
+      ...outboxTables,
+      ...projectionTables,
+      ...rightsTables,
+    ]) {
+      this.addSql(statement);
+    }
+  }
+}
+
+export const kitMigrations: readonly MigrationObject[] = [{ name: '000-kit-001', class: Kit001 }];

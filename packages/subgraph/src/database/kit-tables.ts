@@ -1,0 +1,33 @@
+import type { EntityClass } from '@mikro-orm/core';
+
+/** Columns of the tables that every service has; created by `kit-migrations.ts`. */
+export interface KitTables {
+  idempotency_key: {
+    operation: string;
+    key: string;
+    caller: string;
+    /** SHA-256 of the canonical input, hexadecimal. */
+    input_digest: string;
+    answer: unknown;
+  };
+  audit_entry: {
+    id: string;
+    action: string;
+    actor: string;
+    subject: string;
+    request_id: string;
+    detail: unknown;
+  };
+  right_role: { id: string; person_id: string; coalition_id: string | null; role: string };
+  right_mandate: {
+    mandate_id: string;
+    organisation_id: string;
+    person_id: string;
+    scopes: string[];
+    statement_id: string | null;
+    ends_on: string | null;
+  };
+}
+
+/** The kit's tables are written by plain SQL only. */
+export const kitEntities: readonly EntityClass<object>[] = [];

@@ -1,0 +1,11 @@
+/**
+ * First half of the outbox's advisory locks. Locks of two halves never meet those of one `bigint`, which services use
+ * for their own.
+ */
+export const OUTBOX_LOCKS = 1_869_968_482;
+
+/** Held by the one process whose relay works; for as long as its session lives. */
+export const RELAY_LOCK = 1;
+
+/** Held while events are given their positions; until the end of that transaction. */
+export const POSITIONS_LOCK = 2;

@@ -1,0 +1,38 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { CursorValues } from './cursor.js';
+
+/** A column of the order, with the cast its values need when they come back out of a cursor. */
+export interface KeyColumn {
+  readonly column: string;
+  readonly type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'bigint' | 'integer';
+}
+
+/** An order that never ties (its last column is unique), all columns in one direction, none of them null. */
+export interface Keyset {
+  readonly columns: readonly KeyColumn[];
+  readonly direction: 'asc' | 'desc';
+}
+
+/**
+ * Limits a query to the page after `after`, one row more than `size`. Row values are compared as a whole, which one
+ * index over the columns serves (https://www.postgresql.org/docs/18/functions-comparisons.html).
+ */
+export function pageOf<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  keyset: Keyset,
+  after: CursorValues | null,
+  size: number,
+): SelectQueryBuilder<DB, TB, O> {
+  const paged = after === null ? query : query.where(isAfter(keyset, after));
+  return keyset.columns
+    .reduce((ordered, { column }) => ordered.orderBy(sql.ref(column), keyset.direction), paged)
+    .limit(size + 1);
+}
+
+function isAfter(keyset: Keyset, after: CursorValues): RawBuilder<boolean> {
+  const columns = sql.join(keyset.columns.map(({ column }) => sql.ref(column)));
+  const values = sql.join(keyset.columns.map(({ type }, index) => sql`${after[index]}::${sql.raw(type)}`));
+  return keyset.direction === 'asc'
+    ? sql<boolean>`(${columns}) > (${values})`
+    : sql<boolean>`(${columns}) < (${values})`;
+}

@@ -1,0 +1,150 @@
+import type { Bus } from '@coalition-hub/bus';
+import type { Command, CommandInput } from '../commands/command.js';
+import { type CommandCaller, runCommand } from '../commands/run-command.js';
+import { Database } from '../database/database.js';
+import { unavailable } from '../errors/fault.js';
+import type { Refusal } from '../errors/refusal.js';
+import type { Log } from '../log/log.js';
+import { Outbox } from '../outbox/outbox.js';
+import { CursorSealer } from '../paging/cursor.js';
+import { ProjectionRunner } from '../projections/projection-runner.js';
+import { rightsProjection, rightsProjectionName } from '../rights/rights-projection.js';
+import type { Clock } from '../time/clock.js';
+import type { Random } from '../time/random.js';
+import type { PersonHasher } from '../viewer/person-hasher.js';
+import type { ServiceParts, SubgraphDefinition, Tools } from './subgraph-definition.js';
+
+/** What the composition root hands to a service. */
+export interface ServiceEnvironment {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly persons: PersonHasher;
+  /** At least 32 random bytes, the same in every replica of this service. */
+  readonly cursorSecret: Buffer;
+  readonly log: Log;
+}
+
+/** Rights older than this decide nothing, in ms. */
+const oldestRights = 5_000;
+
+/** One running service: its database, its events in and out, its commands. Serves nothing by itself. */
+export class Service<Tables, Loaders, OwnTools extends Tools> {
+  private constructor(
+    readonly definition: SubgraphDefinition<Tables, Loaders, OwnTools>,
+    readonly parts: ServiceParts<Tables>,
+    readonly tools: OwnTools,
+    readonly outbox: Outbox,
+    readonly projections: ProjectionRunner,
+  ) {}
+
+  /** Opens and migrates the database, then starts relay and projections. */
+  static async start<Tables, Loaders, OwnTools extends Tools>(
+    definition: SubgraphDefinition<Tables, Loaders, OwnTools>,
+    environment: ServiceEnvironment,
+  ): Promise<Service<Tables, Loaders, OwnTools>> {
+    const { databaseUrl, poolSize, bus, cursorSecret, clock, random, persons } = environment;
+    const log = environment.log.child({ service: definition.name });
+    const database = await openMigrated<Tables>(definition, databaseUrl, poolSize);
+    const parts = {
+      name: definition.name,
+      database,
+      sealer: new CursorSealer(cursorSecret),
+      clock,
+      random,
+      persons,
+      log,
+    };
+    const outbox = new Outbox({
+      stream: definition.name,
+      db: database.reads,
+      connectionString: databaseUrl,
+      bus,
+      report: (failure) => log.warn(failure, 'the relay failed and will try again'),
+    });
+    outbox.start();
+    const tools = definition.createTools(parts);
+    const projections = new ProjectionRunner({
+      db: database.reads,
+      bus,
+      projections: [rightsProjection, ...definition.createProjections(tools, parts)],
+      reportAfterCommit: (projection) => log.error({ projection }, 'telling of applied events failed'),
+    });
+    await projections.start();
+    return new Service(definition, parts, tools, outbox, projections);
+  }
+
+  get database(): Database<Tables> {
+    return this.parts.database;
+  }
+
+  get sealer(): CursorSealer {
+    return this.parts.sealer;
+  }
+
+  rightsAreFresh(): boolean {
+    return this.projections.freshness(rightsProjectionName) < oldestRights;
+  }
+
+  /** @throws Fault FORBIDDEN, or UNAVAILABLE when what is known of rights is too old to decide by */
+  async run<Input extends CommandInput, Subject, Success extends object>(
+    command: Command<Tables, Input, Subject, Success>,
+    input: Input,
+    caller: CommandCaller,
+  ): Promise<Success | Refusal> {
+    if (caller.rights === undefined && !this.rightsAreFresh()) throw unavailable();
+    const { database, random } = this.parts;
+    return runCommand(
+      { database, outbox: this.outbox, projections: this.projections, random },
+      command,
+      input,
+      caller,
+    );
+  }
+
+  /** Reasons why this service cannot serve, empty when it can. */
+  async faults(): Promise<readonly string[]> {
+    const faults: string[] = this.projections
+      .health()
+      .filter(({ healthy }) => !healthy)
+      .map(({ name }) => `the projection ${name} is stuck at an event`);
+    try {
+      await this.database.reads.selectNoFrom((eb) => eb.lit(1).as('one')).execute();
+    } catch {
+      faults.push('the database does not answer');
+    }
+    if (!this.rightsAreFresh()) faults.push('rights are not up to date');
+    return faults.map((fault) => `${this.definition.name}: ${fault}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.projections.stop();
+    await this.tools.stop?.();
+    await this.outbox.stop();
+    await this.database.close();
+  }
+}
+
+async function openMigrated<Tables>(
+  definition: Pick<SubgraphDefinition<Tables, unknown, Tools>, 'name' | 'entities' | 'migrations'>,
+  url: string,
+  poolSize: number,
+): Promise<Database<Tables>> {
+  const { name, entities, migrations } = definition;
+  const database = await Database.open<Tables>({
+    url,
+    entities,
+    migrations,
+    poolSize,
+    applicationName: name,
+  });
+  try {
+    await database.migrate();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,6 @@
+import { takeCluster } from './running-cluster.js';
+
+/** Jest's global teardown. */
+export default async function stopCluster(): Promise<void> {
+  await takeCluster()?.stop();
+}
