@@ -1,1 +1,3 @@
-export {};
+export { type GrantRoleInput, grantRole } from './commands/grant-role.js';
+export { definition, startOrganisations } from './server.js';
+export { PersonRole } from './types/viewer.js';

@@ -1,0 +1,77 @@
+import { type Command, DateScalar, InvalidInput, isUuid, NotFound, refuse } from '@coalition-hub/subgraph';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { CoalitionRecord } from '../entities/coalition-record.js';
+import { MembershipRecord } from '../entities/membership-record.js';
+import { OrganisationRecord } from '../entities/organisation-record.js';
+import type { Tables } from '../entities/tables.js';
+import { canAdmitMember } from '../policies/can-admit-member.js';
+import { MembershipRole } from '../types/membership.js';
+import { MembershipOverlaps } from '../types/refusals.js';
+
+@InputType({ description: 'An organisation to let into a coalition.' })
+export class AdmitMemberInput {
+  @Field(() => ID, { description: 'The coalition.' })
+  coalitionId!: string;
+
+  @Field(() => ID, { description: 'The organisation.' })
+  organisationId!: string;
+
+  @Field(() => MembershipRole, {
+    nullable: true,
+    description: 'What it is in the coalition; a member if left out.',
+  })
+  role?: MembershipRole | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day; today (UTC) if left out.' })
+  joinedOn?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day, for a stay that is over or limited.' })
+  endedOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a repeat with the same input harmless; 8 to 200 characters.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ description: 'The organisation is a member.' })
+export class AdmitMemberSuccess {
+  membershipId!: string;
+}
+
+export const admitMember: Command<Tables, AdmitMemberInput, CoalitionRecord, AdmitMemberSuccess> = {
+  name: 'admitMember',
+  subject: 'coalition',
+  success: AdmitMemberSuccess,
+  load: async ({ em }, { coalitionId }) =>
+    isUuid(coalitionId) ? em.findOne(CoalitionRecord, coalitionId) : null,
+  policy: canAdmitMember,
+  async change(scope, coalition, input) {
+    const { organisationId } = input;
+    const organisation = isUuid(organisationId)
+      ? await scope.em.findOne(OrganisationRecord, organisationId)
+      : null;
+    if (organisation === null) refuse(new NotFound('organisation'));
+    const record = Object.assign(new MembershipRecord(), {
+      id: scope.newId('membership'),
+      coalitionId: coalition.id,
+      organisationId: organisation.id,
+      role: input.role ?? MembershipRole.MEMBER,
+      joinedOn: input.joinedOn ?? (await scope.now()).slice(0, 10),
+      endedOn: input.endedOn ?? null,
+    });
+    scope.em.persist(record);
+    await scope.flush({
+      membership_overlap: () => new MembershipOverlaps(),
+      membership_days: () => new InvalidInput('endedOn', '"endedOn" must not be before "joinedOn".'),
+    });
+    const { id, role, joinedOn } = record;
+    scope.emit({
+      type: 'MEMBER_ADMITTED',
+      subject: id,
+      data: { membershipId: id, coalitionId: coalition.id, organisationId: organisation.id, role, joinedOn },
+    });
+    return Object.assign(new AdmitMemberSuccess(), { membershipId: id });
+  },
+};

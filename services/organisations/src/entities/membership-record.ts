@@ -1,0 +1,26 @@
+import { EntityName } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+/** An organisation's time in a coalition; both days count. */
+@Entity({ tableName: 'membership' })
+export class MembershipRecord {
+  [EntityName]?: 'membership';
+
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  coalitionId!: string;
+
+  @Property({ type: 'uuid' })
+  organisationId!: string;
+
+  @Property({ type: 'text' })
+  role!: string;
+
+  @Property({ type: 'string', columnType: 'date' })
+  joinedOn!: string;
+
+  @Property({ type: 'string', columnType: 'date', nullable: true })
+  endedOn!: string | null;
+}

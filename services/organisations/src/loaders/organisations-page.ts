@@ -1,0 +1,35 @@
+import { type CursorSealer, type Keyset, pageOf, type Reads, rootPage } from '@coalition-hub/subgraph';
+import { sql } from 'kysely';
+import type { Tables } from '../entities/tables.js';
+import { OrganisationOrder, type OrganisationsArgs } from '../types/filters.js';
+import { organisationColumns } from './organisation-columns.js';
+import { matchesOrganisation } from './organisation-filter.js';
+
+const columns = [
+  { column: 'organisation.name', type: 'text' },
+  { column: 'organisation.id', type: 'uuid' },
+] as const;
+
+export function organisationsPage(reads: Reads<Tables>, sealer: CursorSealer, args: OrganisationsArgs) {
+  const orderBy = args.orderBy ?? OrganisationOrder.NAME;
+  const keyset: Keyset = { columns, direction: orderBy === OrganisationOrder.NAME ? 'asc' : 'desc' };
+  const chosen = reads.selectFrom('organisation').where(matchesOrganisation(args.filter));
+  return rootPage(
+    {
+      sealer,
+      order: {
+        list: JSON.stringify(['organisations', args.filter ?? null, orderBy]),
+        keyOf: ({ name, id }: { name: string; id: string }) => [name, id],
+      },
+      nodeOf: (row) => row,
+      rows: (after, size) => pageOf(chosen.select(organisationColumns), keyset, after, size).execute(),
+      count: async () => {
+        const { count } = await chosen
+          .select(sql<number>`count(*)::int`.as('count'))
+          .executeTakeFirstOrThrow();
+        return count;
+      },
+    },
+    args,
+  );
+}
