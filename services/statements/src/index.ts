@@ -1,1 +1,2 @@
-export {};
+export { type StatementSeed, seedDigest, seedStatements } from './seed/seed-statements.js';
+export { definition, startStatements } from './server.js';

@@ -1,0 +1,36 @@
+import { type CommandScope, isUuid } from '@coalition-hub/subgraph';
+import type { Tables } from '../entities/tables.js';
+import { openStatements, statementStatus } from '../loaders/statement-row.js';
+import type { StatementStatus } from '../types/statement-status.js';
+
+/** A statement as commands decide about it. */
+export interface StatementSubject {
+  readonly id: string;
+  readonly coalitionId: string;
+  readonly coAuthorIds: readonly string[];
+  readonly currentNumber: number;
+  readonly status: StatementStatus;
+}
+
+/**
+ * Reads a statement that is open to the viewer and locks it until the end of the transaction, so that two who change
+ * it come one after the other.
+ */
+export async function loadStatement(
+  scope: CommandScope<Tables>,
+  statementId: string,
+): Promise<StatementSubject | null> {
+  if (!isUuid(statementId)) return null;
+  const row = await openStatements(scope.sql, scope.rights)
+    .select([
+      'statement.id',
+      'statement.coalition_id as coalitionId',
+      'statement.co_author_ids as coAuthorIds',
+      'statement.current_number as currentNumber',
+      statementStatus.as('status'),
+    ])
+    .where('statement.id', '=', statementId)
+    .forUpdate('statement')
+    .executeTakeFirst();
+  return row ?? null;
+}

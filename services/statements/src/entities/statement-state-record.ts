@@ -1,0 +1,21 @@
+import { EntityName } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+/**
+ * What other services did with a statement; a projection. A row exists from the first opening on, and with it the
+ * statement is public for good. A delivery names a frozen list, so it is proof of an opening too.
+ */
+@Entity({ tableName: 'statement_state' })
+export class StatementStateRecord {
+  [EntityName]?: 'statement_state';
+
+  @PrimaryKey({ type: 'uuid' })
+  statementId!: string;
+
+  /** Whether it can be signed now. */
+  @Property({ type: 'boolean' })
+  open!: boolean;
+
+  @Property({ type: 'boolean' })
+  delivered!: boolean;
+}

@@ -1,0 +1,98 @@
+import { Wakeup } from '@coalition-hub/bus';
+import type { FeedUpdate } from './feed-update.js';
+import { statementNotOpen } from './statement-not-open.js';
+import type { Tail } from './tail.js';
+import type { UpdateSource } from './update-source.js';
+
+export interface FollowerOptions {
+  /** Sequence number after which to begin. */
+  readonly after: number;
+  /** Whether the follower may have this update, asked when it is about to be handed out. */
+  mayRead(update: FeedUpdate): Promise<boolean>;
+  /** Told once, when nothing more will be taken. */
+  onEnd(): void;
+}
+
+/**
+ * Somebody who follows a statement: all it has is a place in the feed. What comes next is taken from the tail's recent
+ * updates as long as these reach back to that place, and from the table otherwise. So joining, catching up, and falling
+ * behind are one thing, with neither a gap nor a repeat where one becomes the other, and nothing is queued.
+ *
+ * Calls of `next` may not overlap.
+ */
+export class Follower implements AsyncIterableIterator<FeedUpdate, void> {
+  readonly #bell = new Wakeup();
+  #place: number;
+  #page: FeedUpdate[] = [];
+  #ended: boolean = false;
+
+  constructor(
+    private readonly tail: Pick<Tail, 'statementId' | 'recent'>,
+    private readonly source: Pick<UpdateSource, 'after'>,
+    private readonly options: FollowerOptions,
+  ) {
+    this.#place = options.after;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  /** @throws Fault when the statement is not open to the follower any more; then it has ended */
+  async next(): Promise<IteratorResult<FeedUpdate, void>> {
+    try {
+      const update = await this.#await();
+      return update === undefined ? { done: true, value: undefined } : { done: false, value: update };
+    } catch (error) {
+      this.end();
+      throw error;
+    }
+  }
+
+  async return(): Promise<IteratorResult<FeedUpdate, void>> {
+    this.end();
+    return { done: true, value: undefined };
+  }
+
+  /** Releases a waiting `next` too. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#page = [];
+    this.#bell.ring();
+    this.options.onEnd();
+  }
+
+  async #await(): Promise<FeedUpdate | undefined> {
+    while (!this.#ended) {
+      const update = await this.#take();
+      if (update === undefined) await this.#bell.wait();
+      else if (await this.#mayRead(update)) return this.#ended ? undefined : update;
+    }
+    return undefined;
+  }
+
+  async #take(): Promise<FeedUpdate | undefined> {
+    const update = this.#page.shift() ?? (await this.#following());
+    if (update !== undefined) this.#place = update.sequence;
+    return update;
+  }
+
+  async #following(): Promise<FeedUpdate | undefined> {
+    const { recent, statementId } = this.tail;
+    const { floor } = recent;
+    if (this.#place >= floor) return recent.next(this.#place);
+    this.#page = await this.source.after(statementId, this.#place);
+    if (this.#page.length === 0) this.#place = floor;
+    return this.#page.shift() ?? recent.next(this.#place);
+  }
+
+  async #mayRead(update: FeedUpdate): Promise<boolean> {
+    if (await this.options.mayRead(update)) return true;
+    throw statementNotOpen();
+  }
+}

@@ -1,0 +1,13 @@
+import type { StatementUpdateKind } from '../types/statement-update-kind.js';
+
+/** An entry of the feed as it is read. */
+export interface UpdateRow {
+  readonly sequence: number;
+  readonly statementId: string;
+  readonly kind: StatementUpdateKind;
+  readonly revisionId: string | null;
+  readonly signatureId: string | null;
+  readonly occurredAt: string;
+  /** Whether the statement was public when the entry was read; it stays so. */
+  readonly isPublic: boolean;
+}

@@ -1,0 +1,66 @@
+import type { Reads, Rights } from '@coalition-hub/subgraph';
+import { sql } from 'kysely';
+import type { Tables } from '../entities/tables.js';
+import { isOpenTo } from '../policies/is-open-to.js';
+import type { Statement } from '../types/statement.js';
+import type { StatementKind } from '../types/statement-kind.js';
+import type { StatementStatus } from '../types/statement-status.js';
+
+export interface StatementRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: StatementKind;
+  readonly status: StatementStatus;
+  readonly coalitionId: string;
+  readonly coAuthorIds: readonly string[];
+  readonly currentNumber: number;
+  readonly createdAt: string;
+  readonly updatedTo: number;
+}
+
+/** What services say of a statement arrives in any order; the order here decides, not that of arrival. */
+export const statementStatus = sql<StatementStatus>`
+  case when statement.withdrawn_at is not null then 'WITHDRAWN'
+       when statement_state.open then 'OPEN'
+       when statement_state.delivered then 'DELIVERED'
+       when statement_state.statement_id is not null then 'CLOSED'
+       else 'DRAFT' end`;
+
+/**
+ * Read in the same statement as the rest: who goes on from here misses nothing that the rest does not show. A `float8`
+ * holds every sequence number below 2^53.
+ */
+const updatedTo = sql<number>`
+  (select coalesce(max(statement_update.sequence), 0)::float8 from statement_update
+    where statement_update.statement_id = statement.id)`;
+
+export const statementColumns = [
+  'statement.id',
+  'statement.slug',
+  'statement.title',
+  sql<StatementKind>`statement.kind`.as('kind'),
+  statementStatus.as('status'),
+  'statement.coalition_id as coalitionId',
+  'statement.co_author_ids as coAuthorIds',
+  'statement.current_number as currentNumber',
+  'statement.created_at as createdAt',
+  updatedTo.as('updatedTo'),
+] as const;
+
+/** All statements, public or not. */
+export function allStatements(reads: Reads<Tables>) {
+  return reads
+    .selectFrom('statement')
+    .leftJoin('statement_state', 'statement_state.statement_id', 'statement.id');
+}
+
+/** The statements that exist for a viewer with these rights. */
+export function openStatements(reads: Reads<Tables>, rights: Rights) {
+  return allStatements(reads).where(isOpenTo(rights));
+}
+
+export function toStatement(row: StatementRow): Statement {
+  const { coalitionId, coAuthorIds, ...own } = row;
+  return { ...own, coalition: { id: coalitionId }, coAuthors: coAuthorIds.map((id) => ({ id })) };
+}
