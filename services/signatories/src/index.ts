@@ -1,1 +1,7 @@
-export {};
+export {
+  type SignatureSeed,
+  type SigningSeed,
+  seedListDigest,
+  seedSigning,
+} from './seed/seed-signing.js';
+export { definition, startSignatories } from './server.js';

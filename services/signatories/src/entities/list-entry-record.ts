@@ -1,0 +1,35 @@
+import { EntityName } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+/** One signatory of a frozen list, as it was when the list was frozen. */
+@Entity({ tableName: 'list_entry' })
+export class ListEntryRecord {
+  [EntityName]?: 'list_entry';
+
+  @PrimaryKey({ type: 'uuid' })
+  listId!: string;
+
+  @PrimaryKey({ type: 'uuid' })
+  signatureId!: string;
+
+  @Property({ type: 'uuid' })
+  organisationId!: string;
+
+  @Property({ type: 'uuid' })
+  revisionId!: string;
+
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Property({ type: 'text', nullable: true })
+  country!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  region!: string | null;
+
+  @Property({ type: 'boolean' })
+  late!: boolean;
+
+  @Property({ type: 'string', columnType: 'date' })
+  signedOn!: string;
+}

@@ -1,0 +1,92 @@
+import { Refusal } from '@coalition-hub/subgraph';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Revision } from './revision.js';
+import { SigningState } from './signing.js';
+
+const whyNotOpen: Readonly<Record<SigningState, string>> = {
+  NOT_OPEN: 'This statement is not open for signature yet.',
+  OPEN: 'This statement is open for signature.',
+  CLOSED: 'This statement is closed for signature.',
+  WITHDRAWN: 'This statement was withdrawn and cannot be signed any more.',
+};
+
+@ObjectType({ implements: Refusal, description: 'The statement is not open for signature.' })
+@Directive('@shareable')
+export class StatementNotOpen extends Refusal {
+  @Field(() => SigningState, { description: 'What it is instead.' })
+  readonly state: SigningState;
+
+  constructor(state: SigningState) {
+    super('STATEMENT_NOT_OPEN', whyNotOpen[state]);
+    this.state = state;
+  }
+}
+
+@ObjectType({ implements: Refusal, description: 'The statement was withdrawn.' })
+@Directive('@shareable')
+export class StatementWithdrawn extends Refusal {
+  constructor() {
+    super('STATEMENT_WITHDRAWN', whyNotOpen.WITHDRAWN);
+  }
+}
+
+@ObjectType({ implements: Refusal, description: 'The statement is open for signature already.' })
+@Directive('@shareable')
+export class AlreadyOpen extends Refusal {
+  constructor() {
+    super('ALREADY_OPEN', 'This statement is open for signature already.');
+  }
+}
+
+@ObjectType({
+  implements: Refusal,
+  description: 'The text has changed: the one named is not the one to sign.',
+})
+@Directive('@shareable')
+export class RevisionChanged extends Refusal {
+  @Field(() => Revision, { description: 'The text to read and name instead.' })
+  readonly revision: Revision;
+
+  constructor(revisionId: string) {
+    super('REVISION_CHANGED', 'The text has changed since you read it. Please read it again.');
+    this.revision = { id: revisionId };
+  }
+}
+
+@ObjectType({ implements: Refusal, description: 'No text of this statement ever had the digest given.' })
+@Directive('@shareable')
+export class RevisionUnknown extends Refusal {
+  constructor() {
+    super('REVISION_UNKNOWN', 'This statement never had a text with this digest.');
+  }
+}
+
+@ObjectType({ implements: Refusal, description: 'The viewer holds no mandate to sign for the organisation.' })
+@Directive('@shareable')
+export class MandateMissing extends Refusal {
+  constructor() {
+    super('MANDATE_MISSING', 'You hold no mandate to sign this statement for this organisation.');
+  }
+}
+
+@ObjectType({ implements: Refusal, description: 'The organisation has signed the statement already.' })
+@Directive('@shareable')
+export class AlreadySigned extends Refusal {
+  readonly signatureId: string;
+
+  constructor(signatureId: string) {
+    super('ALREADY_SIGNED', 'This organisation has signed this statement already.');
+    this.signatureId = signatureId;
+  }
+}
+
+@ObjectType({ implements: Refusal, description: 'The signature has been withdrawn already.' })
+@Directive('@shareable')
+export class SignatureAlreadyWithdrawn extends Refusal {
+  readonly signatureId: string;
+
+  constructor(signatureId: string) {
+    super('SIGNATURE_ALREADY_WITHDRAWN', 'This signature has been withdrawn already.');
+    this.signatureId = signatureId;
+  }
+}

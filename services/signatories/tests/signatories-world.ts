@@ -1,0 +1,339 @@
+import { randomUUID } from 'node:crypto';
+import { digestOf } from '@coalition-hub/proof';
+import { TestSubgraph } from '@coalition-hub/testkit';
+import { sql } from 'kysely';
+import { definition, startSignatories } from '../src/index.js';
+
+export const coordinator = 'coordinator@example.org';
+export const stranger = 'stranger@example.org';
+
+/** An answer to a mutation, whichever member of the union it is. */
+export interface Answer {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly field?: string;
+  readonly state?: string;
+  readonly revision?: { readonly id: string };
+  readonly signature?: SignatureData;
+  readonly list?: ListData;
+  readonly signing?: SigningData;
+}
+
+export interface SignatureData {
+  readonly id: string;
+  readonly nameAsSigned: string;
+  readonly countryAsSigned: string | null;
+  readonly status: string;
+  readonly late: boolean;
+  readonly signedOn: string;
+  readonly organisation: { readonly id: string };
+  readonly revision: { readonly id: string };
+}
+
+export interface ListData {
+  readonly id: string;
+  readonly digest: string;
+  readonly frozenAt: string;
+  readonly size: number;
+  readonly revision: { readonly id: string };
+}
+
+export interface SigningData {
+  readonly state: string;
+  readonly closesAt: string | null;
+  readonly opening: number;
+  readonly revision: { readonly id: string } | null;
+}
+
+export interface KnownStatement {
+  readonly id: string;
+  /** Of its revisions, oldest first. */
+  readonly digests: readonly string[];
+  readonly revisionIds: readonly string[];
+}
+
+const signatureFields =
+  'id nameAsSigned countryAsSigned status late signedOn organisation { id } revision { id }';
+const listFields = 'id digest frozenAt size revision { id }';
+const signingFields = 'state closesAt opening revision { id }';
+const refusalFields = `... on Refusal { code } ... on InvalidInput { field } ... on StatementNotOpen { state }
+  ... on RevisionChanged { revision { id } }
+  ... on AlreadySigned { signature { ${signatureFields} } }
+  ... on SignatureAlreadyWithdrawn { signature { ${signatureFields} } }`;
+
+/** Only refusals that a mutation may answer with can be selected, so each lists its own. */
+const answers = {
+  openForSignature: `... on OpenForSignatureSuccess { signing { ${signingFields} } }`,
+  closeForSignature: `... on CloseForSignatureSuccess { list { ${listFields} } }`,
+  signStatement: `... on SignStatementSuccess { signature { ${signatureFields} } }`,
+  withdrawSignature: `... on WithdrawSignatureSuccess { signature { ${signatureFields} } }`,
+} as const;
+
+const selectable: Readonly<Record<keyof typeof answers, string>> = {
+  openForSignature:
+    '... on Refusal { code } ... on InvalidInput { field } ... on RevisionChanged { revision { id } }',
+  closeForSignature:
+    '... on Refusal { code } ... on InvalidInput { field } ... on StatementNotOpen { state }',
+  signStatement: refusalFields.replace(/\.\.\. on SignatureAlreadyWithdrawn.*$/s, ''),
+  withdrawSignature: `... on Refusal { code } ... on InvalidInput { field }
+    ... on SignatureAlreadyWithdrawn { signature { ${signatureFields} } }`,
+};
+
+type Mutation = keyof typeof answers;
+
+export const mutationText = (name: Mutation) =>
+  `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
+    ${name}(input: $input) { __typename ${answers[name]} ${selectable[name]} } }`;
+
+export const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString();
+
+/** The signatories service, and what other services have told it. */
+export async function startSignatoriesWorld() {
+  const test = await TestSubgraph.start({ definition, start: startSignatories });
+  const { streams, persons } = test;
+  const coalitionId = randomUUID();
+  const reads = test.subgraph.service.database.reads;
+
+  const mutate = async (name: Mutation, input: object, email: string): Promise<Answer> => {
+    const data = await test.data<Record<string, Answer>>(mutationText(name), {
+      variables: { input },
+      viewer: test.viewer(email),
+    });
+    return data[name] as Answer;
+  };
+
+  const world = {
+    ...{ test, streams, coalitionId, reads, mutate },
+
+    async grantCoordinator(email: string, coalition: string = coalitionId): Promise<void> {
+      const roleId = randomUUID();
+      await streams.organisations.append({
+        type: 'ROLE_GRANTED',
+        subject: roleId,
+        data: { roleId, personId: persons.personId(email), coalitionId: coalition, role: 'COORDINATOR' },
+      });
+    },
+
+    async organisation(name: string, country: string | null = null, region: string | null = null) {
+      const organisationId = randomUUID();
+      await streams.organisations.append({
+        type: 'ORGANISATION_REGISTERED',
+        subject: organisationId,
+        data: { organisationId, slug: organisationId, name, country, region },
+      });
+      return organisationId;
+    },
+
+    async grantMandate(
+      email: string,
+      organisationId: string,
+      { scopes = ['SIGN'], statementId = null }: { scopes?: string[]; statementId?: string | null } = {},
+    ): Promise<string> {
+      const mandateId = randomUUID();
+      const personId = persons.personId(email);
+      await streams.organisations.append({
+        type: 'MANDATE_GRANTED',
+        subject: mandateId,
+        data: { mandateId, organisationId, personId, scopes, statementId, endsOn: null },
+      });
+      return mandateId;
+    },
+
+    async revokeMandate(mandateId: string, email: string, organisationId: string): Promise<void> {
+      await streams.organisations.append({
+        type: 'MANDATE_REVOKED',
+        subject: mandateId,
+        data: { mandateId, organisationId, personId: persons.personId(email) },
+      });
+    },
+
+    /** An organisation and the mailbox of somebody who may sign for it. */
+    async signer(name: string, country: string | null = null, region: string | null = null) {
+      const organisationId = await world.organisation(name, country, region);
+      const email = `${organisationId}@example.org`;
+      await world.grantMandate(email, organisationId);
+      return { organisationId, email };
+    },
+
+    async statement({ revisions = 1, coAuthorIds = [] as string[] } = {}): Promise<KnownStatement> {
+      const id = randomUUID();
+      await streams.statements.append({
+        type: 'STATEMENT_CREATED',
+        subject: id,
+        data: { statementId: id, slug: id, coalitionId, coAuthorIds },
+      });
+      const known = { id, digests: [] as string[], revisionIds: [] as string[] };
+      for (let number = 1; number <= revisions; number += 1) {
+        const revision = { revisionId: randomUUID(), digest: digestOf([id, number]), number };
+        known.digests.push(revision.digest);
+        known.revisionIds.push(revision.revisionId);
+        await streams.statements.append({
+          type: 'STATEMENT_REVISED',
+          subject: id,
+          data: { statementId: id, ...revision },
+        });
+      }
+      return known;
+    },
+
+    async withdrawStatement(id: string): Promise<void> {
+      await streams.statements.append({
+        type: 'STATEMENT_WITHDRAWN',
+        subject: id,
+        data: { statementId: id },
+      });
+      await test.settled();
+    },
+
+    async deliver(statementId: string, list: ListData, deliveredOn = '2022-09-27'): Promise<void> {
+      const deliveryId = randomUUID();
+      const eventId = randomUUID();
+      const named = { listId: list.id, listDigest: list.digest };
+      await streams.events.append({
+        type: 'DELIVERY_RECORDED',
+        subject: deliveryId,
+        data: { deliveryId, statementId, eventId, agendaItemId: null, ...named, deliveredOn },
+      });
+      await test.settled();
+    },
+
+    open: (statement: KnownStatement, input: object = {}, email = coordinator) =>
+      mutate(
+        'openForSignature',
+        {
+          statementId: statement.id,
+          revisionDigest: statement.digests.at(-1),
+          closesAt: inTwoDays(),
+          ...input,
+        },
+        email,
+      ),
+
+    close: (statement: { id: string }, input: object = {}, email = coordinator) =>
+      mutate('closeForSignature', { statementId: statement.id, ...input }, email),
+
+    sign: (
+      statement: KnownStatement,
+      { organisationId, email }: { organisationId: string; email: string },
+      input: object = {},
+    ) =>
+      mutate(
+        'signStatement',
+        {
+          statementId: statement.id,
+          revisionDigest: statement.digests.at(-1),
+          organisationId,
+          idempotencyKey: randomUUID(),
+          ...input,
+        },
+        email,
+      ),
+
+    withdraw: (signatureId: string | undefined, email: string, input: object = {}) =>
+      mutate('withdrawSignature', { signatureId, ...input }, email),
+
+    /** Fields of a statement, as another subgraph's answer would lead to them. */
+    async ofStatement<Fields>(id: string, selection: string, variables: object = {}): Promise<Fields> {
+      const text = `query ($refs: [_Any!]!, $first: Int, $after: String, $list: SignatoryListKind, $filter: SignatureFilter) {
+        _entities(representations: $refs) { ... on Statement { ${selection} } } }`;
+      const refs = [{ __typename: 'Statement', id }];
+      const used = Object.fromEntries(
+        Object.entries({ refs, ...variables }).filter(
+          ([name]) => selection.includes(`$${name}`) || name === 'refs',
+        ),
+      );
+      const declared = Object.keys(used);
+      const { _entities } = await test.data<{ _entities: Fields[] }>(onlyDeclared(text, declared), {
+        variables: used,
+      });
+      return _entities[0] as Fields;
+    },
+
+    async names(statementId: string, variables: object = {}): Promise<string[]> {
+      const page = await world.signatures(statementId, variables);
+      return page.nodes.map(({ nameAsSigned }) => nameAsSigned);
+    },
+
+    async signatures(statementId: string, variables: object = {}) {
+      const args = Object.keys({ first: 0, ...variables }).map((name) => `${name}: $${name}`);
+      const { signatures } = await world.ofStatement<{ signatures: Connection }>(
+        statementId,
+        `signatures(${args.join(', ')}) { edges { cursor node { ${signatureFields} } }
+          pageInfo { hasNextPage endCursor } totalCount }`,
+        { first: 200, ...variables },
+      );
+      return { ...signatures, nodes: signatures.edges.map(({ node }) => node) };
+    },
+
+    async signing(statementId: string): Promise<SigningData> {
+      const { signing } = await world.ofStatement<{ signing: SigningData }>(
+        statementId,
+        `signing { ${signingFields} }`,
+      );
+      return signing;
+    },
+
+    async lists(statementId: string): Promise<ListData[]> {
+      const { lists } = await world.ofStatement<{ lists: ListData[] }>(
+        statementId,
+        `lists { ${listFields} }`,
+      );
+      return lists;
+    },
+
+    async counted(statementId: string): Promise<CountData> {
+      await test.settled();
+      const { signatureCount } = await world.ofStatement<{ signatureCount: CountData }>(
+        statementId,
+        'signatureCount { public all asOf byCountry { country count } byRegion { region count } }',
+      );
+      return signatureCount;
+    },
+
+    /** Rows of every table that a command of this service writes. */
+    async stored(): Promise<Record<string, number>> {
+      const counts = written.map(
+        (table) => sql`(select count(*)::int from ${sql.table(table)}) as ${sql.ref(table)}`,
+      );
+      const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(reads);
+      return rows[0] ?? {};
+    },
+  };
+
+  await world.grantCoordinator(coordinator);
+  await test.settled();
+  return world;
+}
+
+export type SignatoriesWorld = Awaited<ReturnType<typeof startSignatoriesWorld>>;
+
+export interface Connection {
+  readonly edges: readonly { readonly cursor: string; readonly node: SignatureData }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number;
+}
+
+export interface CountData {
+  readonly public: number;
+  readonly all: number;
+  readonly asOf: string;
+  readonly byCountry: readonly { readonly country: string | null; readonly count: number }[];
+  readonly byRegion: readonly { readonly region: string | null; readonly count: number }[];
+}
+
+const written = [
+  'signing_window',
+  'signature',
+  'signatory_list',
+  'list_entry',
+  'outbox',
+  'audit_entry',
+  'idempotency_key',
+];
+
+/** GraphQL refuses variables that are declared and not used. */
+function onlyDeclared(text: string, names: readonly string[]): string {
+  return text.replace(/\$(\w+): [^,)]+(, )?/g, (declaration, name) =>
+    names.includes(name) ? declaration : '',
+  );
+}
