@@ -1,0 +1,37 @@
+import type { Delivery } from '../types/delivery.js';
+
+export const deliveryColumns = [
+  'delivery.id',
+  'delivery.statement_id as statementId',
+  'delivery.event_id as eventId',
+  'delivery.agenda_item_id as agendaItemId',
+  'delivery.list_id as listId',
+  'delivery.list_digest as listDigest',
+  'delivery.delivered_on as deliveredOn',
+  'delivery.delivered_by_ids as deliveredByIds',
+] as const;
+
+export interface DeliveryRow {
+  readonly id: string;
+  readonly statementId: string;
+  readonly eventId: string;
+  readonly agendaItemId: string | null;
+  readonly listId: string;
+  readonly listDigest: string;
+  readonly deliveredOn: string;
+  readonly deliveredByIds: readonly string[];
+}
+
+/** What belongs to other subgraphs is named by id only. */
+export function deliveryOf(row: DeliveryRow): Delivery {
+  return {
+    id: row.id,
+    eventId: row.eventId,
+    agendaItemId: row.agendaItemId,
+    listDigest: row.listDigest,
+    deliveredOn: row.deliveredOn,
+    statement: { id: row.statementId },
+    list: { id: row.listId },
+    deliveredBy: row.deliveredByIds.map((id) => ({ id })),
+  };
+}

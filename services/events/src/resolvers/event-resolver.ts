@@ -1,0 +1,51 @@
+import { anyone, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { CreateEventInput, createEvent } from '../commands/create-event.js';
+import type { Context } from '../context.js';
+import { eventBySlug } from '../loaders/event-by-slug.js';
+import { eventsPage } from '../loaders/events-page.js';
+import { AgendaItem } from '../types/agenda-item.js';
+import { DeliveryConnection, EventConnection } from '../types/connections.js';
+import { Event } from '../types/event.js';
+import { EventsArgs } from '../types/filters.js';
+import { CreateEventResult } from '../types/results.js';
+
+@Resolver(() => Event)
+export class EventResolver {
+  @Query(() => Event, { nullable: true, description: 'One event.' })
+  @Policy(anyone)
+  event(
+    @Arg('slug', () => String, { description: 'Its readable name.' }) slug: string,
+    @Ctx() { reads }: Context,
+  ) {
+    return eventBySlug(reads, slug);
+  }
+
+  @Query(() => EventConnection, { description: 'Events, those that begin last first.' })
+  @Policy(anyone)
+  events(@Args(() => EventsArgs) args: EventsArgs, @Ctx() { reads, sealer }: Context) {
+    return eventsPage(reads, sealer, args);
+  }
+
+  @FieldResolver(() => [AgendaItem], { description: 'Its agenda, by number.' })
+  agendaItems(@Root() { id }: Event, @Ctx() { loaders }: Context) {
+    return loaders.agendaItemsByEvent.load(id);
+  }
+
+  @FieldResolver(() => DeliveryConnection, { description: 'Statements made there, oldest first.' })
+  deliveries(@Root() { id }: Event, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context) {
+    return loaders.deliveriesByEvent.page(id, args, null);
+  }
+
+  @Mutation(() => CreateEventResult, {
+    description: 'Creates an event. Administrators and coordinators only.',
+  })
+  @Policy(signedIn)
+  createEvent(
+    @Arg('input', () => CreateEventInput, { description: 'What takes place, where and when.' })
+    input: CreateEventInput,
+    @Ctx() context: Context,
+  ) {
+    return context.run(createEvent, input);
+  }
+}

@@ -1,0 +1,29 @@
+import { Refusal } from '@coalition-hub/subgraph';
+import { Directive, ObjectType } from 'type-graphql';
+
+@ObjectType({ implements: Refusal, description: 'The statement has no such frozen list.' })
+@Directive('@shareable')
+export class ListUnknown extends Refusal {
+  constructor() {
+    super('LIST_UNKNOWN', 'This statement has no such frozen list. Closing its signing freezes one.');
+  }
+}
+
+@ObjectType({ implements: Refusal, description: 'The list exists, but its content is not the one named.' })
+@Directive('@shareable')
+export class ListDigestMismatch extends Refusal {
+  constructor() {
+    super('LIST_DIGEST_MISMATCH', 'This is not the digest of that list. Please look at the list again.');
+  }
+}
+
+@ObjectType({
+  implements: Refusal,
+  description: 'The statement with this list was recorded at this event before, under the same agenda item.',
+})
+@Directive('@shareable')
+export class DeliveryExists extends Refusal {
+  constructor() {
+    super('DELIVERY_EXISTS', 'This delivery has been recorded already.');
+  }
+}
