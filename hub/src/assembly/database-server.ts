@@ -1,0 +1,31 @@
+import { type PostgresServer, startPostgres } from '@coalition-hub/postgres';
+import type { Log } from '@coalition-hub/subgraph';
+import type { Config } from '../config.js';
+
+/** A PostgreSQL server on which the hub may create databases. */
+export interface DatabaseServer {
+  readonly adminUrl: string;
+  stop(): Promise<void>;
+}
+
+export interface ServerUse {
+  /** Whether the server is this process's alone: true for a hub, false for a command beside one. */
+  readonly exclusive: boolean;
+}
+
+/** The one that DATABASE_URL names, or the hub's own. */
+export async function openDatabaseServer(
+  config: Config,
+  log: Log,
+  { exclusive }: ServerUse,
+): Promise<DatabaseServer> {
+  if (config.databaseUrl !== null) return { adminUrl: config.databaseUrl, stop: async () => undefined };
+  const server: PostgresServer = await startPostgres({
+    dataDir: config.dataDir,
+    exclusive,
+    log,
+    settings: { max_connections: '120' },
+    onStateChange: (state) => log.warn({ state }, 'PostgreSQL changed its state'),
+  });
+  return { adminUrl: server.url, stop: () => server.stop() };
+}

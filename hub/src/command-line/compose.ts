@@ -1,0 +1,17 @@
+import { contractFolder, writeContract } from '@coalition-hub/schema';
+import { subgraphSchemas } from '../assembly/subgraph-schemas.js';
+import type { HubCommand } from './command.js';
+
+export const compose: HubCommand = {
+  name: 'compose',
+  summary: 'Writes the schema of every subgraph, the supergraph and the public contract into schema/.',
+  usage: 'compose',
+  options: {},
+  optionHelp: {},
+  async run({ print }) {
+    const { changed, changes } = await writeContract(contractFolder, subgraphSchemas());
+    for (const file of changed) print(`written: ${file}`);
+    for (const { description } of changes.dangerous) print(`check that clients can bear it: ${description}`);
+    if (changed.length === 0) print('The contract is up to date.');
+  },
+};

@@ -1,0 +1,33 @@
+const barWidth = 30;
+const redrawEveryMs = 100;
+
+/** A line on a terminal that shows how far long work is; silent where no terminal is attached. */
+export class Progress {
+  #drawnAt = Number.NEGATIVE_INFINITY;
+
+  /** @param total how much there is to do, if it is known beforehand */
+  constructor(
+    private readonly label: string,
+    private readonly total?: number,
+    private readonly terminal: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
+  ) {}
+
+  update(done: number): void {
+    const now = performance.now();
+    if (!this.terminal.isTTY || now - this.#drawnAt < redrawEveryMs) return;
+    this.#drawnAt = now;
+    this.terminal.write(`\r${this.line(done)}\x1b[K`);
+  }
+
+  /** Clears the line: what follows says what was done. */
+  end(): void {
+    if (this.terminal.isTTY) this.terminal.write('\r\x1b[K');
+  }
+
+  private line(done: number): string {
+    if (this.total === undefined) return `${this.label}: ${done}`;
+    const part = Math.min(1, done / Math.max(1, this.total));
+    const filled = '█'.repeat(Math.round(part * barWidth)).padEnd(barWidth, '░');
+    return `${this.label} ${filled} ${Math.floor(part * 100)} % (${done} of ${this.total})`;
+  }
+}

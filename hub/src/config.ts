@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+
+/** What the hub is told from outside. The table in the README has the same settings in the same order. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly sampleData: boolean;
+  /** A server on which the hub may create databases and roles; null: the hub brings its own. */
+  readonly databaseUrl: string | null;
+  readonly publicUrl: string | null;
+  readonly graphiql: boolean;
+  readonly logLevel: string;
+}
+
+/** Every fault of the settings at once, in plain words. */
+export class BadSettings extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+/** @throws BadSettings */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  const databaseUrl = databaseAddress(environment, faults);
+  const embedded = databaseUrl === null;
+  const config: Config = {
+    host: text(environment, 'HUB_HOST') ?? '127.0.0.1',
+    port: port(environment, faults),
+    dataDir: resolve(text(environment, 'HUB_DATA_DIR') ?? './data'),
+    sampleData: onOrOff(environment, 'HUB_SAMPLE_DATA', embedded, faults),
+    databaseUrl,
+    publicUrl: webAddress(environment, faults),
+    graphiql: onOrOff(environment, 'HUB_GRAPHIQL', embedded, faults),
+    logLevel: oneOf(environment, 'HUB_LOG_LEVEL', logLevels, 'info', faults),
+  };
+  oneOf(environment, 'HUB_OPERATIONS', ['any'], 'any', faults);
+  if (faults.length > 0) throw new BadSettings(faults);
+  return config;
+}
+
+/** Empty is the same as absent: compose files pass empty strings on. */
+function text(environment: Environment, name: string): string | null {
+  return environment[name]?.trim() || null;
+}
+
+function port(environment: Environment, faults: string[]): number {
+  const value = text(environment, 'HUB_PORT') ?? '4000';
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= 1 && number <= 65_535) return number;
+  faults.push(`HUB_PORT is "${value}"; it must be a number from 1 to 65535.`);
+  return 0;
+}
+
+function onOrOff(environment: Environment, name: string, otherwise: boolean, faults: string[]): boolean {
+  return oneOf(environment, name, ['on', 'off'], otherwise ? 'on' : 'off', faults) === 'on';
+}
+
+function oneOf(
+  environment: Environment,
+  name: string,
+  allowed: readonly string[],
+  otherwise: string,
+  faults: string[],
+): string {
+  const value = text(environment, name) ?? otherwise;
+  if (!allowed.includes(value))
+    faults.push(`${name} is "${value}"; it must be one of: ${allowed.join(', ')}.`);
+  return value;
+}
+
+function databaseAddress(environment: Environment, faults: string[]): string | null {
+  const value = text(environment, 'DATABASE_URL');
+  if (value === null || /^postgres(ql)?:\/\/./.test(value)) return value;
+  faults.push('DATABASE_URL must look like postgres://user:password@host:5432/postgres.');
+  return null;
+}
+
+function webAddress(environment: Environment, faults: string[]): string | null {
+  const value = text(environment, 'PUBLIC_URL');
+  if (value === null || /^https?:\/\/./.test(value)) return value;
+  faults.push('PUBLIC_URL must start with https:// or http://.');
+  return null;
+}

@@ -1,0 +1,69 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HubError } from '../hub-error.js';
+import { explainFileError } from './explain-file-error.js';
+import { generateSecrets, type Secrets } from './secrets.js';
+
+/** Raised when an older program could no longer read the folder. */
+const formatVersion = 1;
+
+interface KeyFile {
+  readonly format: number;
+  readonly secrets: Secrets;
+}
+
+/** The hub's own folder: keys, and the embedded PostgreSQL. Whoever reads it can act as the hub. */
+export interface DataFolder {
+  readonly path: string;
+  readonly secrets: Secrets;
+}
+
+/**
+ * Opens the folder, making it and its keys at the first start.
+ * @throws HubError in one plain sentence: not writable, disk full, written by a newer version, keys damaged
+ */
+export async function openDataFolder(path: string): Promise<DataFolder> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    const file = join(path, 'hub-keys.json');
+    return { path, secrets: (await readKeys(file)) ?? (await makeKeys(file)) };
+  } catch (error) {
+    throw error instanceof HubError ? error : explainFileError(error, path);
+  }
+}
+
+async function readKeys(file: string): Promise<Secrets | null> {
+  const content = await readFile(file, 'utf8').catch(absent);
+  if (content === null) return null;
+  const keys = parsed(content, file);
+  if (keys.format > formatVersion) {
+    throw new HubError(
+      `The data folder was written by a newer version of Coalition Hub. Start that version, or name another folder with HUB_DATA_DIR. (${file})`,
+    );
+  }
+  return keys.secrets;
+}
+
+/** Written aside and renamed, so that a crash leaves either no keys or whole ones. */
+async function makeKeys(file: string): Promise<Secrets> {
+  const keys: KeyFile = { format: formatVersion, secrets: await generateSecrets() };
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'w', flush: true });
+  await rename(aside, file);
+  return keys.secrets;
+}
+
+function parsed(content: string, file: string): KeyFile {
+  try {
+    return JSON.parse(content) as KeyFile;
+  } catch {
+    throw new HubError(
+      `The hub’s keys are damaged. Put back ${file} from a backup; without it nobody can sign in.`,
+    );
+  }
+}
+
+function absent(error: { code?: unknown }): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
