@@ -1,6 +1,7 @@
 export type { Command, CommandInput } from './commands/command.js';
 export type { CommandScope } from './commands/command-scope.js';
 export type { CommandCaller } from './commands/run-command.js';
+export type { Emit } from './commands/run-once.js';
 export { Database, NewerDatabase, type Unit } from './database/database.js';
 export type { KitTables } from './database/kit-tables.js';
 export { isDatabaseGone } from './errors/database-errors.js';

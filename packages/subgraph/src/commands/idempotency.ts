@@ -1,8 +1,8 @@
-import { digestOf } from '@coalition-hub/proof';
 import { type Kysely, sql } from 'kysely';
 import type { KitTables } from '../database/kit-tables.js';
 import { IdempotencyKeyReused, InvalidInput, refuse } from '../errors/refusal.js';
 import type { CommandInput } from './command.js';
+import type { InputDigester } from './input-digester.js';
 
 /** One use of a key: by whom, for what. */
 export interface KeyUse {
@@ -14,7 +14,12 @@ export interface KeyUse {
 
 const keyForm = /^[\x21-\x7e]{8,200}$/;
 
-export function keyUse(operation: string, caller: string, input: CommandInput): KeyUse | null {
+export function keyUse(
+  digester: InputDigester,
+  operation: string,
+  caller: string,
+  input: CommandInput,
+): KeyUse | null {
   const { idempotencyKey, ...rest } = input;
   if (idempotencyKey == null) return null;
   if (!keyForm.test(idempotencyKey)) {
@@ -22,7 +27,7 @@ export function keyUse(operation: string, caller: string, input: CommandInput): 
       new InvalidInput('idempotencyKey', '"idempotencyKey" must have 8 to 200 visible ASCII characters.'),
     );
   }
-  return { operation, key: idempotencyKey, caller, inputDigest: digestOf(JSON.parse(JSON.stringify(rest))) };
+  return { operation, key: idempotencyKey, caller, inputDigest: digester.digest(rest) };
 }
 
 /**

@@ -17,12 +17,14 @@ import { recordAudit } from './audit.js';
 import type { Command, CommandInput } from './command.js';
 import { CommandScope } from './command-scope.js';
 import { claimKey, type KeyUse, keepAnswer, keyUse } from './idempotency.js';
+import type { InputDigester } from './input-digester.js';
 
 export interface CommandEnvironment<Tables> {
   readonly database: Database<Tables>;
   readonly outbox: EventRecorder;
   readonly projections: ProjectionRunner;
   readonly random: Random;
+  readonly digester: InputDigester;
 }
 
 export interface CommandCaller {
@@ -96,7 +98,7 @@ async function perform<Tables, Input extends CommandInput, Subject, Success exte
   input: Input,
   caller: CommandCaller,
 ): Promise<Success> {
-  const use = keyUse(command.name, caller.personId, input);
+  const use = keyUse(environment.digester, command.name, caller.personId, input);
   const earlier = use && (await claimKey(unit.sql, use));
   if (earlier) return Object.assign(Object.create(command.success.prototype) as Success, earlier);
   const rights = caller.rights ?? (await readRights(unit.sql, caller.personId));

@@ -6,7 +6,7 @@ export interface KitTables {
     operation: string;
     key: string;
     caller: string;
-    /** SHA-256 of the canonical input, hexadecimal. */
+    /** Keyed digest of the input, see `InputDigester`. */
     input_digest: string;
     answer: unknown;
   };

@@ -1,4 +1,4 @@
-/** An event before it is committed; its time is the database's. */
+/** An event before it is committed. */
 export interface NewEvent {
   readonly type: string;
   /** Id of the entity that the event is about. */
@@ -7,4 +7,6 @@ export interface NewEvent {
   readonly data: object;
   /** UUID; drawn by the database unless given. */
   readonly id?: string;
+  /** ISO 8601, for what happened before it was entered; the database's time unless given. */
+  readonly occurredAt?: string;
 }

@@ -1,8 +1,21 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLFieldMap, type GraphQLSchema, isAbstractType, isObjectType, parse } from 'graphql';
-import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
+import {
+  assertValidSchema,
+  type GraphQLFieldMap,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  parse,
+} from 'graphql';
+import {
+  buildSchemaSync,
+  createResolversMap,
+  getMetadataStorage,
+  type NonEmptyArray,
+  type PubSub,
+} from 'type-graphql';
 import { guard } from '../policies/guard.js';
 import { declaredPolicy } from '../policies/policy.js';
 import { isDeferred } from './deferred.js';
@@ -28,14 +41,32 @@ const federation = `extend schema @link(url: "https://specs.apollo.dev/federatio
 /** Federation specification: https://www.apollographql.com/docs/graphos/reference/federation/subgraph-spec */
 export function buildSchema({ resolvers, references }: SchemaParts): SubgraphSchema {
   resolvePlainFieldsDirectly();
-  const shape = buildSchemaSync({ resolvers, validate: false, orphanedTypes: [] });
+  // Unchecked: a subgraph that only adds to entities has no query of its own before federation gives it some.
+  const shape = buildSchemaSync({
+    resolvers,
+    validate: false,
+    orphanedTypes: [],
+    skipCheck: true,
+    pubSub: noTopics,
+  });
   const sdl = `${federation}\n\n${printSchemaWithDirectives(shape)}\n`;
   const map = createResolversMap(shape) as ResolverMap;
   const undeclared = [...guardRootFields(shape, map), ...addReferences(shape, map, references)];
   decideTypesAtOnce(shape, map);
   waitForDeferredFields(shape, map);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]);
+  assertValidSchema(schema);
   return { schema, sdl, undeclared };
+}
+
+/** type-graphql insists on one; subscriptions here name their source themselves, with `subscribe`. */
+const noTopics: PubSub = {
+  publish: refuseTopics,
+  subscribe: refuseTopics,
+};
+
+function refuseTopics(): never {
+  throw new Error('A subscription names its source with "subscribe", not with topics');
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: resolvers of every shape are moved about, not called

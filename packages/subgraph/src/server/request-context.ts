@@ -18,7 +18,7 @@ export class RequestContext<Tables, Loaders, OwnTools extends Tools> {
   readonly viewer: Viewer | null;
   readonly requestId: string;
   readonly signal: AbortSignal | undefined;
-  readonly loaders: Loaders;
+  #loaders: Loaders;
   #rights: Promise<Rights> | undefined;
 
   constructor(
@@ -28,7 +28,11 @@ export class RequestContext<Tables, Loaders, OwnTools extends Tools> {
     this.viewer = caller.viewer;
     this.requestId = caller.requestId;
     this.signal = caller.signal;
-    this.loaders = service.definition.createLoaders(this);
+    this.#loaders = service.definition.createLoaders(this);
+  }
+
+  get loaders(): Loaders {
+    return this.#loaders;
   }
 
   get reads(): Reads<Tables> {
@@ -55,15 +59,25 @@ export class RequestContext<Tables, Loaders, OwnTools extends Tools> {
   /** What the viewer may do now: for long-lived subscriptions, which ask before every event. */
   async freshRights(): Promise<Rights> {
     if (this.viewer === null) return Rights.none;
-    if (!this.service.rightsAreFresh()) throw unavailable();
+    this.requireFreshRights();
     return readRights(this.service.database.reads, this.viewer.personId);
   }
 
-  run<Input extends CommandInput, Subject, Success extends object>(
+  /** @throws Fault UNAVAILABLE when what this service knows of rights is too old to decide by */
+  requireFreshRights(): void {
+    if (!this.service.rightsAreFresh()) throw unavailable();
+  }
+
+  /** What was read before the command is forgotten: what is selected of its answer shows what it changed. */
+  async run<Input extends CommandInput, Subject, Success extends object>(
     command: Command<Tables, Input, Subject, Success>,
     input: Input,
   ): Promise<Success | Refusal> {
     if (this.viewer === null) throw unauthenticated();
-    return this.service.run(command, input, { personId: this.viewer.personId, requestId: this.requestId });
+    const caller = { personId: this.viewer.personId, requestId: this.requestId };
+    const answer = await this.service.run(command, input, caller);
+    this.#rights = undefined;
+    this.#loaders = this.service.definition.createLoaders(this);
+    return answer;
   }
 }

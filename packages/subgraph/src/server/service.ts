@@ -1,7 +1,9 @@
-import type { Bus } from '@coalition-hub/bus';
+import type { Bus, EventLog } from '@coalition-hub/bus';
 import type { Command, CommandInput } from '../commands/command.js';
+import { InputDigester } from '../commands/input-digester.js';
 import { type CommandCaller, runCommand } from '../commands/run-command.js';
-import { Database } from '../database/database.js';
+import { type Emit, runOnce } from '../commands/run-once.js';
+import { Database, type Unit } from '../database/database.js';
 import { unavailable } from '../errors/fault.js';
 import type { Refusal } from '../errors/refusal.js';
 import type { Log } from '../log/log.js';
@@ -19,6 +21,8 @@ export interface ServiceEnvironment {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly bus: Bus;
+  /** Told where the service keeps its events, before the first one is relayed: for a bus that reads them there. */
+  readonly attachLog?: (log: EventLog) => void;
   readonly clock: Clock;
   readonly random: Random;
   readonly persons: PersonHasher;
@@ -38,6 +42,7 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     readonly tools: OwnTools,
     readonly outbox: Outbox,
     readonly projections: ProjectionRunner,
+    private readonly digester: InputDigester,
   ) {}
 
   /** Opens and migrates the database, then starts relay and projections. */
@@ -64,6 +69,7 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
       bus,
       report: (failure) => log.warn(failure, 'the relay failed and will try again'),
     });
+    environment.attachLog?.(outbox);
     outbox.start();
     const tools = definition.createTools(parts);
     const projections = new ProjectionRunner({
@@ -73,7 +79,8 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
       reportAfterCommit: (projection) => log.error({ projection }, 'telling of applied events failed'),
     });
     await projections.start();
-    return new Service(definition, parts, tools, outbox, projections);
+    const digester = new InputDigester(cursorSecret);
+    return new Service(definition, parts, tools, outbox, projections, digester);
   }
 
   get database(): Database<Tables> {
@@ -96,12 +103,13 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
   ): Promise<Success | Refusal> {
     if (caller.rights === undefined && !this.rightsAreFresh()) throw unavailable();
     const { database, random } = this.parts;
-    return runCommand(
-      { database, outbox: this.outbox, projections: this.projections, random },
-      command,
-      input,
-      caller,
-    );
+    const { outbox, projections, digester } = this;
+    return runCommand({ database, outbox, projections, random, digester }, command, input, caller);
+  }
+
+  /** See `runOnce`: for the composition root's own work. */
+  once(name: string, work: (unit: Unit<Tables>, emit: Emit) => Promise<void>): Promise<boolean> {
+    return runOnce({ database: this.parts.database, outbox: this.outbox }, name, work);
   }
 
   /** Reasons why this service cannot serve, empty when it can. */

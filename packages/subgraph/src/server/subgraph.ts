@@ -1,4 +1,10 @@
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
+import {
+  createSourceEventStream,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import { maskError } from '../errors/mask-error.js';
 import { checkSubgraphRequest } from '../limits/check-subgraph-request.js';
 import { Operations } from './operations.js';
@@ -49,14 +55,21 @@ export class Subgraph<Tables, Loaders, OwnTools extends Tools> implements Subgra
     const operation = this.#operations.find(request.document, request.operationName, request.source);
     if (operation.kind === 'invalid') return this.failed(operation.errors, request);
     if (operation.kind !== 'subscription') return this.execute(request);
-    const stream = await subscribe({
+    const source = await createSourceEventStream(this.argumentsOf(request));
+    return Symbol.asyncIterator in source
+      ? this.answers(source, request)
+      : this.masked(source as ExecutionResult, request);
+  }
+
+  /** Each with a context of its own: loaders would answer from what they read for an earlier event. */
+  private argumentsOf(request: SubgraphRequest) {
+    return {
       schema: this.schema,
       document: request.document,
       operationName: request.operationName ?? null,
       variableValues: request.variables,
       contextValue: new RequestContext(this.service, request),
-    });
-    return Symbol.asyncIterator in stream ? this.maskedStream(stream, request) : this.masked(stream, request);
+    };
   }
 
   private masked(result: ExecutionResult, request: SubgraphRequest): ExecutionResult {
@@ -69,22 +82,23 @@ export class Subgraph<Tables, Loaders, OwnTools extends Tools> implements Subgra
   }
 
   /** Hands `return` through, so that a client's leaving ends the source at once. */
-  private maskedStream(
-    stream: AsyncGenerator<ExecutionResult, void, void>,
-    request: SubgraphRequest,
-  ): AsyncIterable<ExecutionResult> {
+  private answers(source: AsyncIterable<unknown>, request: SubgraphRequest): AsyncIterable<ExecutionResult> {
+    const events = source[Symbol.asyncIterator]();
     const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
       try {
-        const { done, value } = await stream.next();
-        return done
-          ? { done, value: undefined }
-          : { done: false, value: this.masked(value as ExecutionResult, request) };
+        const { done, value } = await events.next();
+        if (done) return { done, value: undefined };
+        const result = await execute({ ...this.argumentsOf(request), rootValue: value });
+        return { done: false, value: this.masked(result, request) };
       } catch (error) {
-        await stream.return?.();
+        await events.return?.();
         return { done: false, value: this.failed([error], request) };
       }
     };
-    const end = async () => (await stream.return?.()) ?? { done: true as const, value: undefined };
+    const end = async () => {
+      await events.return?.();
+      return { done: true as const, value: undefined };
+    };
     return { [Symbol.asyncIterator]: () => ({ next, return: end }) };
   }
 }

@@ -1,17 +1,40 @@
-const longest = 80;
+export const longestSlug = 80;
 
-/** A readable name for addresses: `Ceuta & Melilla` becomes `ceuta-and-melilla`; scripts without Latin letters stay. */
+/**
+ * A readable name for addresses: `Ceuta & Melilla` becomes `ceuta-and-melilla`. Latin letters lose their accents; other
+ * scripts stay as they are typed (NFC), since their marks spell words.
+ */
 export function slugOf(name: string): string {
   const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
+    .replace(/\p{Script=Latin}\p{M}*/gu, withoutMarks)
     .toLowerCase()
     .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, '-');
-  return plain.slice(0, longest).replace(/^-+|-+$/g, '') || 'unnamed';
+    .normalize('NFC');
+  const words = plain.match(/(?:[\p{L}\p{N}]\p{M}*)+/gu) ?? [];
+  return shortened(words.join('-'), longestSlug) || 'unnamed';
 }
 
-/** Whether a client may ask for this slug: what `slugOf` could have made, and of a sane length. */
+/** Whether `slugOf` could have made it. */
 export function isSlug(value: string): boolean {
-  return value.length <= longest && value === slugOf(value);
+  return value.length <= longestSlug && value === slugOf(value);
+}
+
+/** The slug with a number behind it, no longer than slugs may be. */
+export function numberedSlug(slug: string, number: number): string {
+  const suffix = `-${number}`;
+  return `${shortened(slug, longestSlug - suffix.length)}${suffix}`;
+}
+
+function withoutMarks(letter: string): string {
+  return letter.normalize('NFD').replace(/\p{M}+/gu, '');
+}
+
+/** At most `length` UTF-16 code units, no half of a pair and no hyphen at the end. */
+export function shortened(slug: string, length: number): string {
+  return slug
+    .slice(0, length)
+    .replace(/\p{Cs}$/u, '')
+    .replace(/-+$/, '');
 }

@@ -63,13 +63,13 @@ export class TestSubgraph<Tables, Loaders, OwnTools extends Tools> {
       databaseUrl: database.url,
       poolSize: 20,
       bus,
+      attachLog: (log) => bus.attach(definition.name, log),
       clock: systemClock,
       random: options.random ?? systemRandom,
       persons,
       cursorSecret: randomBytes(32),
       log: createLog({ level: 'warn', name: 'test' }, { write: (line: string) => void logged.push(line) }),
     });
-    bus.attach(definition.name, subgraph.service.outbox);
     const test = new TestSubgraph(subgraph, database, bus, streams, persons, logged);
     await test.settled();
     return test;

@@ -66,12 +66,19 @@ export const admitMember: Command<Tables, AdmitMemberInput, CoalitionRecord, Adm
       membership_overlap: () => new MembershipOverlaps(),
       membership_days: () => new InvalidInput('endedOn', '"endedOn" must not be before "joinedOn".'),
     });
-    const { id, role, joinedOn } = record;
+    const { id, role, joinedOn, endedOn } = record;
     scope.emit({
       type: 'MEMBER_ADMITTED',
       subject: id,
       data: { membershipId: id, coalitionId: coalition.id, organisationId: organisation.id, role, joinedOn },
     });
+    if (endedOn !== null) {
+      scope.emit({
+        type: 'MEMBERSHIP_ENDED',
+        subject: id,
+        data: { membershipId: id, coalitionId: coalition.id, organisationId: organisation.id, endedOn },
+      });
+    }
     return Object.assign(new AdmitMemberSuccess(), { membershipId: id });
   },
 };

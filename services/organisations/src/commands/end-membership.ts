@@ -36,8 +36,10 @@ export const endMembership: Command<Tables, EndMembershipInput, MembershipRecord
       : null,
   policy: (rights, { coalitionId }) => canAdmitMember(rights, { id: coalitionId }),
   async change(scope, membership, input) {
-    if (membership.endedOn !== null) refuse(new AlreadyEnded('membership'));
-    membership.endedOn = input.endedOn ?? (await scope.now()).slice(0, 10);
+    const today = (await scope.now()).slice(0, 10);
+    const lastDay = input.endedOn ?? today;
+    if (hasEnded(membership, today, lastDay)) refuse(new AlreadyEnded('membership'));
+    membership.endedOn = lastDay;
     await scope.flush({
       membership_days: () => new InvalidInput('endedOn', '"endedOn" must not be before the first day.'),
     });
@@ -50,3 +52,8 @@ export const endMembership: Command<Tables, EndMembershipInput, MembershipRecord
     return Object.assign(new EndMembershipSuccess(), { membershipId: id });
   },
 };
+
+/** A limited stay can still be cut short; what is over stays as it was, and nothing is prolonged. */
+function hasEnded({ endedOn }: MembershipRecord, today: string, lastDay: string): boolean {
+  return endedOn !== null && (endedOn < today || endedOn <= lastDay);
+}

@@ -4,6 +4,9 @@ import type { Identifier, OtherName } from '../entities/organisation-record.js';
 const mostNames = 20;
 const mostIdentifiers = 10;
 
+/** RFC 5646, section 4.4.1: room for every tag that is not made of private or extension subtags. */
+const longestLanguage = 35;
+
 export function cleanOtherNames(names: readonly { name: string; language?: string | null }[]): OtherName[] {
   if (names.length > mostNames)
     refuse(new InvalidInput('otherNames', `At most ${mostNames} other names can be kept.`));
@@ -15,10 +18,12 @@ export function cleanOtherNames(names: readonly { name: string; language?: strin
 
 /** @throws InvalidInput for what is not well-formed BCP 47 (RFC 5646) */
 function cleanLanguage(language: string): string {
+  const notATag = new InvalidInput('otherNames', 'A language must be a tag such as "es" or "pt-BR".');
+  if (language.length > longestLanguage) refuse(notATag);
   try {
     return Intl.getCanonicalLocales(language)[0] ?? language;
   } catch {
-    return refuse(new InvalidInput('otherNames', 'A language must be a tag such as "es" or "pt-BR".'));
+    return refuse(notATag);
   }
 }
 

@@ -2,7 +2,8 @@ import { type Command, chooseSlug, cleanLine, InvalidInput, refuse } from '@coal
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { OrganisationRecord } from '../entities/organisation-record.js';
 import type { Tables } from '../entities/tables.js';
-import { isCountry, Region, regionOf } from '../geography/region.js';
+import { isCountry, regionOf } from '../geography/country.js';
+import { Region } from '../geography/region.js';
 import { canAdminister } from '../policies/can-administer.js';
 import { IdentifierScheme } from '../types/identifier.js';
 import { AlreadyRegistered } from '../types/refusals.js';
@@ -42,7 +43,8 @@ export class RegisterOrganisationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where it sits, ISO 3166-1 alpha-2; left out for bodies of no one country.',
+    description:
+      'Where it sits, ISO 3166-1 alpha-2, and XK for Kosovo; left out for bodies of no one country.',
   })
   country?: string | null;
 

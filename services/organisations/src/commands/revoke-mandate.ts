@@ -1,4 +1,4 @@
-import { type Command, isUuid, refuse } from '@coalition-hub/subgraph';
+import { type Command, forbidden, isUuid, refuse } from '@coalition-hub/subgraph';
 import { LockMode } from '@mikro-orm/core';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MandateRecord } from '../entities/mandate-record.js';
@@ -27,8 +27,12 @@ export const revokeMandate: Command<Tables, RevokeMandateInput, MandateRecord, R
   name: 'revokeMandate',
   subject: 'mandate',
   success: RevokeMandateSuccess,
-  load: async ({ em }, { mandateId }) =>
-    isUuid(mandateId) ? em.findOne(MandateRecord, mandateId, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null,
+  async load({ em, rights }, { mandateId }) {
+    // Before looking: whether an id is that of somebody's mandate is for administrators to know.
+    if (!canAdminister(rights)) throw forbidden();
+    if (!isUuid(mandateId)) return null;
+    return em.findOne(MandateRecord, mandateId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  },
   policy: canAdminister,
   async change(scope, mandate) {
     if (mandate.revokedAt !== null) refuse(new AlreadyEnded('mandate'));

@@ -1,4 +1,4 @@
-import { type Command, isUuid, refuse } from '@coalition-hub/subgraph';
+import { type Command, forbidden, isUuid, refuse } from '@coalition-hub/subgraph';
 import { LockMode } from '@mikro-orm/core';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { RoleRecord } from '../entities/role-record.js';
@@ -27,8 +27,12 @@ export const revokeRole: Command<Tables, RevokeRoleInput, RoleRecord, RevokeRole
   name: 'revokeRole',
   subject: 'role',
   success: RevokeRoleSuccess,
-  load: async ({ em }, { roleId }) =>
-    isUuid(roleId) ? em.findOne(RoleRecord, roleId, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null,
+  async load({ em, rights }, { roleId }) {
+    // Before looking: whether an id is that of somebody's role is for administrators to know.
+    if (!canAdminister(rights)) throw forbidden();
+    if (!isUuid(roleId)) return null;
+    return em.findOne(RoleRecord, roleId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  },
   policy: canAdminister,
   async change(scope, role) {
     if (role.revokedAt !== null) refuse(new AlreadyEnded('role'));

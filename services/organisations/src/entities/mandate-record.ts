@@ -30,6 +30,6 @@ export class MandateRecord {
   @Property({ type: 'string', columnType: 'date', nullable: true })
   endsOn!: string | null;
 
-  @Property({ type: 'string', columnType: 'timestamptz', nullable: true })
+  @Property({ type: 'string', columnType: 'timestamptz', runtimeType: 'string', nullable: true })
   revokedAt!: string | null;
 }

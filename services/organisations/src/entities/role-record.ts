@@ -18,6 +18,6 @@ export class RoleRecord {
   @Property({ type: 'text' })
   role!: string;
 
-  @Property({ type: 'string', columnType: 'timestamptz', nullable: true })
+  @Property({ type: 'string', columnType: 'timestamptz', runtimeType: 'string', nullable: true })
   revokedAt!: string | null;
 }

@@ -1,7 +1,9 @@
-import type { Reads } from '@coalition-hub/subgraph';
+import { isSlug, type Reads } from '@coalition-hub/subgraph';
 import type { Tables } from '../entities/tables.js';
 
+/** Null for what cannot be a slug; PostgreSQL must not meet it. */
 export function coalitionBySlug(reads: Reads<Tables>, slug: string) {
+  if (!isSlug(slug)) return null;
   return reads
     .selectFrom('coalition')
     .select(['id', 'slug', 'name', 'purpose'])

@@ -29,7 +29,7 @@ export class Organisation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where it sits, ISO 3166-1 alpha-2; null for bodies of no one country.',
+    description: 'Where it sits, ISO 3166-1 alpha-2, and XK for Kosovo; null for bodies of no one country.',
   })
   readonly country!: string | null;
 

@@ -1,0 +1,164 @@
+import type { Viewer } from '@coalition-hub/subgraph';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { definition } from '../src/index.js';
+import { idOf, type MutationName, mutations, strangeIds, Workbench } from './workbench.js';
+
+let bench: Workbench;
+let coalitionId: string;
+let organisationId: string;
+let people: Record<Person, Viewer | null>;
+
+type Person =
+  | 'signed out'
+  | 'without rights'
+  | 'representative'
+  | 'administrator'
+  | 'coordinator'
+  | 'coordinator of another';
+
+beforeAll(async () => {
+  bench = await Workbench.start();
+  const { coordinator, ...coordinated } = await bench.coordinated();
+  ({ coalitionId } = coordinated);
+  organisationId = await bench.organisation();
+  const mandate = { email: 'representative@example.org', scopes: ['SIGN', 'REVISE'] };
+  await bench.answer('grantMandate', {
+    ...mandate,
+    organisationId,
+    decidedOn: '2024-01-01',
+    decidedBy: 'Board',
+  });
+  people = {
+    'signed out': null,
+    'without rights': bench.test.viewer('nobody@example.org'),
+    representative: bench.test.viewer(mandate.email),
+    administrator: bench.administrator,
+    coordinator,
+    'coordinator of another': (await bench.coordinated()).coordinator,
+  };
+  await bench.test.settled();
+});
+
+afterAll(() => bench.stop());
+
+/** Who may, and an input that would be accepted from them. */
+const rules: Record<MutationName, { allowed: Person; input(): Promise<object> }> = {
+  registerOrganisation: {
+    allowed: 'administrator',
+    input: async () => ({ name: bench.name('Organisation') }),
+  },
+  createCoalition: { allowed: 'administrator', input: async () => ({ name: bench.name('Coalition') }) },
+  admitMember: {
+    allowed: 'coordinator',
+    input: async () => ({ coalitionId, organisationId: await bench.organisation() }),
+  },
+  endMembership: {
+    allowed: 'coordinator',
+    input: async () => ({ membershipId: await aMembership() }),
+  },
+  grantRole: {
+    allowed: 'administrator',
+    input: async () => ({ email: newEmail(), role: 'COORDINATOR', coalitionId }),
+  },
+  revokeRole: { allowed: 'administrator', input: async () => ({ roleId: await aRole() }) },
+  grantMandate: { allowed: 'administrator', input: async () => aMandateInput() },
+  revokeMandate: { allowed: 'administrator', input: async () => ({ mandateId: await aMandate() }) },
+};
+
+async function aMembership(): Promise<string> {
+  const input = { coalitionId, organisationId: await bench.organisation() };
+  return idOf((await bench.answer('admitMember', input, people.coordinator as Viewer)).membership);
+}
+
+const newEmail = () => `${bench.name('new').replace(' ', '-')}@example.org`;
+
+async function aRole(): Promise<string> {
+  const input = { email: newEmail(), role: 'COORDINATOR', coalitionId };
+  return idOf((await bench.answer('grantRole', input)).role);
+}
+
+const aMandateInput = () => ({
+  organisationId,
+  email: 'mandate@example.org',
+  scopes: ['SIGN'],
+  decidedOn: '2024-01-01',
+  decidedBy: 'Board',
+});
+
+async function aMandate(): Promise<string> {
+  return idOf((await bench.answer('grantMandate', aMandateInput())).mandate);
+}
+
+it('declares a policy for every way in', () => {
+  expect(definition.schema.undeclared).toEqual([]);
+});
+
+describe.each(mutations)('%s', (mutation) => {
+  const { allowed, input: inputFor } = rules[mutation];
+
+  it(`is for the ${allowed} and nobody else; a refused attempt stores nothing`, async () => {
+    const input = await inputFor();
+    const before = await bench.stored();
+    for (const [person, viewer] of Object.entries(people)) {
+      if (person === allowed) continue;
+      const code = viewer === null ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+      expect([person, await bench.fault(mutation, input, viewer)]).toEqual([person, code]);
+    }
+    expect(await bench.stored()).toEqual(before);
+    const answer = await bench.answer(mutation, input, people[allowed] as Viewer);
+    expect(answer.__typename).toMatch(/Success$/);
+  });
+
+  it('is on record with the person’s id, the request and the events', async () => {
+    const answer = await bench.answer(mutation, await inputFor(), people[allowed] as Viewer);
+    expect(answer.__typename).toMatch(/Success$/);
+    const entry = await bench.reads
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('action', '=', mutation)
+      .orderBy('at' as never, 'desc')
+      .executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({
+      actor: people[allowed]?.personId,
+      detail: { events: [expect.any(String)] },
+    });
+  });
+});
+
+describe('an id of nothing', () => {
+  const takes = {
+    admitMember: ['coalitionId', 'organisationId'],
+    endMembership: ['membershipId'],
+    grantRole: ['coalitionId'],
+    revokeRole: ['roleId'],
+    grantMandate: ['organisationId'],
+    revokeMandate: ['mandateId'],
+  } as const;
+  const cases = Object.entries(takes).flatMap(([mutation, fields]) =>
+    fields.map((field) => [mutation as keyof typeof takes, field] as const),
+  );
+
+  it.each(cases)('is not found by %s as "%s", whatever it looks like', async (mutation, field) => {
+    const input = await rules[mutation].input();
+    const viewer = people[rules[mutation].allowed] as Viewer;
+    const before = await bench.stored();
+    for (const id of strangeIds) {
+      expect(await bench.answer(mutation, { ...input, [field]: id }, viewer)).toMatchObject({
+        __typename: 'NotFound',
+        code: 'NOT_FOUND',
+      });
+    }
+    expect(await bench.stored()).toEqual(before);
+  });
+
+  it.each(['revokeRole', 'revokeMandate'] as const)(
+    'is told from another one by %s to administrators only',
+    async (mutation) => {
+      const [field] = takes[mutation];
+      const viewer = people['without rights'];
+      const known = await bench.fault(mutation, await rules[mutation].input(), viewer);
+      const unknown = await bench.fault(mutation, { [field]: strangeIds[0] }, viewer);
+      expect([known, unknown]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+    },
+  );
+});
