@@ -7,7 +7,7 @@ import { answerLive, answerMetrics, answerReady } from './health.js';
 import type { MaskError } from './masking.js';
 import type { GatewayOptions } from './options.js';
 import { PortInUse } from './port-in-use.js';
-import { answerQueryPage, wantsQueryPage } from './query-page.js';
+import { answerGraphiQL, wantsGraphiQL } from './graphiql-page.js';
 import { JSON_TYPE, respond, statusOfRefusal } from './respond.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -29,7 +29,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   async function route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
     const [path, search] = splitUrl(request.url ?? '/');
     if (path === GRAPHQL_PATH) {
-      if (options.development && search === '' && wantsQueryPage(request)) return answerQueryPage(response);
+      if (options.development && search === '' && wantsGraphiQL(request)) return answerGraphiQL(response);
       return handleGraphQL(request, response, search, requestId);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') throw notFound();

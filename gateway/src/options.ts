@@ -74,7 +74,7 @@ export interface GatewayOptions {
   readonly checkOperation?: CheckOperation;
   ready(): Promise<Readiness>;
   metrics?(): string | Promise<string>;
-  /** Serves the query page at `/graphql`. */
+  /** Serves GraphiQL at `/graphql`. */
   readonly development: boolean;
   newRequestId(): string;
   readonly log: GatewayLog;
