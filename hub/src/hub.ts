@@ -62,7 +62,7 @@ export async function startHub({
     const running = shutdown.owns('subgraphs', await startSubgraphs(environment));
     for (const endpoint of endpoints)
       endpoint.arrive(running.subgraphs[endpoint.name as keyof typeof running.subgraphs]);
-    if (config.sampleData) await loadSample(running, log);
+    if (config.sampleData) await loadSample(running, clock, log);
     metrics.watch(running.subgraphs);
     readiness.serve(running.subgraphs);
     return { url: config.publicUrl ?? door.url, running, stop: () => stopHub(readiness, shutdown) };

@@ -18,7 +18,10 @@ export async function loadBulk(
   onProgress: (done: number) => void,
 ): Promise<void> {
   let done = 0;
-  const advance = (rows: number) => onProgress((done += rows));
+  const advance = (rows: number) => {
+    done += rows;
+    onProgress(done);
+  };
   await loadRegistry(subgraphs.organisations, seeds, advance);
   let index = 0;
   for (const statement of seeds.statements()) {

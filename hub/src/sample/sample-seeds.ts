@@ -1,33 +1,36 @@
 import type { DeliverySeed } from '@coalition-hub/events';
 import { type OrganisationSeed, type RegistrySeed, regionOfCountry } from '@coalition-hub/organisations';
-import type { SignatureSeed, SigningSeed } from '@coalition-hub/signatories';
+import { type SignatureSeed, type SigningSeed, seedListDigest } from '@coalition-hub/signatories';
 import { type StatementSeed, seedDigest } from '@coalition-hub/statements';
 import { seededRandom } from '@coalition-hub/subgraph';
 import * as facts from './ceuta-and-melilla.js';
+import { practiceCoalition, practiceDays, practiceStatement } from './practice-statement.js';
 
 export interface SampleSeeds {
   readonly registry: RegistrySeed;
-  readonly statement: StatementSeed;
-  readonly signing: SigningSeed;
-  delivery(listDigest: string): DeliverySeed;
+  readonly statements: readonly StatementSeed[];
+  readonly signings: readonly SigningSeed[];
+  readonly delivery: DeliverySeed;
 }
 
-/** The sample as rows, the same at every call. */
-export function sampleSeeds(): SampleSeeds {
+/** The sample as rows. Ids are the same at every call; the practice statement is open from `now` on. */
+export function sampleSeeds(now: Date): SampleSeeds {
   const random = seededRandom('coalition-hub sample 1');
   const organisations = [...deliverers(random), ...placeholders(random)];
   const coalition = { id: random.uuid('coalition'), ...facts.coalition };
+  const practice = { id: random.uuid('coalition'), ...practiceCoalition };
   const statement = statementOf(random, coalition.id, organisations.slice(0, facts.deliverers.length));
+  const practiced = practiceOf(random, practice.id, now);
   const signing = signingOf(random, statement, organisations);
   return {
     registry: {
       organisations,
-      coalitions: [coalition],
+      coalitions: [coalition, practice],
       memberships: memberships(random, coalition.id, organisations),
     },
-    statement,
-    signing,
-    delivery: (listDigest) => deliveryOf(random, statement, signing, listDigest),
+    statements: [statement, practiced],
+    signings: [signing, openSigning(practiced, now)],
+    delivery: deliveryOf(random, statement, signing),
   };
 }
 
@@ -74,6 +77,29 @@ function statementOf(
   };
 }
 
+function practiceOf(random: Ids, coalitionId: string, now: Date): StatementSeed {
+  return {
+    id: random.uuid('statement'),
+    revisionId: random.uuid('revision'),
+    coalitionId,
+    coAuthorIds: [],
+    ...practiceStatement,
+    publishedAt: now.toISOString(),
+  };
+}
+
+function openSigning(statement: StatementSeed, now: Date): SigningSeed {
+  return {
+    statementId: statement.id,
+    revisionId: statement.revisionId,
+    revisionDigest: seedDigest(statement),
+    openedAt: now.toISOString(),
+    closesAt: new Date(now.getTime() + practiceDays * 86_400_000).toISOString(),
+    signatures: [],
+    list: null,
+  };
+}
+
 function signingOf(random: Ids, statement: StatementSeed, signers: readonly OrganisationSeed[]): SigningSeed {
   const { openedAt, closesAt, frozenAt } = facts.signing;
   return {
@@ -101,12 +127,7 @@ function signatureOf(random: Ids, { id, name, country }: OrganisationSeed, part:
   };
 }
 
-function deliveryOf(
-  random: Ids,
-  statement: StatementSeed,
-  { list }: SigningSeed,
-  listDigest: string,
-): DeliverySeed {
+function deliveryOf(random: Ids, statement: StatementSeed, signing: SigningSeed): DeliverySeed {
   return {
     body: { id: random.uuid('body'), ...facts.body },
     event: { id: random.uuid('event'), ...facts.event },
@@ -114,8 +135,8 @@ function deliveryOf(
     delivery: {
       id: random.uuid('delivery'),
       statementId: statement.id,
-      listId: list?.id ?? '',
-      listDigest,
+      listId: signing.list?.id ?? '',
+      listDigest: seedListDigest(signing),
       deliveredOn: facts.deliveredOn,
       deliveredByIds: [...statement.coAuthorIds],
     },
