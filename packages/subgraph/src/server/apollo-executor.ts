@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { faultCodes } from '../errors/fault.js';
 import type { Viewer } from '../viewer/viewer.js';
 import type { ServedSubgraph } from './http-server.js';
 
@@ -9,7 +10,7 @@ export interface HttpCaller {
 }
 
 /**
- * Apollo Server speaks HTTP, parses and validates; what it then runs is the subgraph's own `execute`, the very
+ * Apollo Server speaks HTTP and parses; what it then runs, validation included, is the subgraph's own `execute`, the very
  * function that the in-process path calls. Its interface for that is the one gateways use.
  */
 export function executorOf(subgraph: ServedSubgraph): GatewayInterface {
@@ -19,11 +20,12 @@ export function executorOf(subgraph: ServedSubgraph): GatewayInterface {
       return () => undefined;
     },
     load: async () => ({
-      executor: async ({ document, source, operationName, request, context }) =>
+      executor: async ({ document, source, request, context }) =>
         (await subgraph.execute({
           document,
           source,
-          operationName: operationName ?? undefined,
+          // As it was sent: Apollo Server's own forgets a name that it did not find.
+          operationName: request.operationName,
           variables: request.variables ?? {},
           viewer: (context as HttpCaller).viewer,
           requestId: (context as HttpCaller).requestId,
@@ -43,8 +45,14 @@ export const nameRequestInErrors: ApolloServerPlugin<HttpCaller> = {
       result.errors = result.errors.map(({ message, path, extensions }) => ({
         message,
         ...(path && { path }),
-        extensions: { code: extensions?.['code'] ?? 'INTERNAL', requestId },
+        extensions: { code: ownCode(extensions?.['code']), requestId },
       }));
     },
   }),
 };
+
+/** Apollo Server has names of its own for what is wrong with a request. */
+function ownCode(code: unknown): unknown {
+  if (code === undefined || code === 'INTERNAL_SERVER_ERROR') return 'INTERNAL';
+  return (faultCodes as readonly unknown[]).includes(code) ? code : 'BAD_USER_INPUT';
+}

@@ -6,11 +6,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Log } from '../log/log.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { executorOf, type HttpCaller, nameRequestInErrors } from './apollo-executor.js';
 import { serveHealth } from './health-routes.js';
+import { requestIdOf } from './request-id.js';
 import type { SubgraphEndpoint } from './subgraph-endpoint.js';
 import { type SubscriptionServer, serveSubscriptions } from './subscription-server.js';
 
@@ -58,6 +59,8 @@ function apolloFor(
   return new ApolloServer<HttpCaller>({
     gateway: executorOf(subgraph),
     persistedQueries: false,
+    // The executor validates, as it does in process.
+    dangerouslyDisableValidation: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: options.log,
@@ -72,14 +75,20 @@ function apolloFor(
 }
 
 async function callerOf(request: FastifyRequest, options: HttpOptions): Promise<HttpCaller> {
-  const requestId = headerOf(request, 'x-request-id') ?? options.newRequestId();
+  const requestId = requestIdOf(request.headers['x-request-id']) ?? options.newRequestId();
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  return { viewer: await options.verifyToken(token ?? ''), requestId };
+  try {
+    return { viewer: await options.verifyToken(token ?? ''), requestId };
+  } catch {
+    throw notFromGateway(requestId);
+  }
 }
 
-function headerOf(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name];
-  return typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : undefined;
+/** Says nothing of what is wrong with the token: gateways know, and nobody else has to. */
+function notFromGateway(requestId: string): GraphQLError {
+  return new GraphQLError('Only the gateway may ask here.', {
+    extensions: { code: 'UNAUTHENTICATED', requestId, http: { status: 401 } },
+  });
 }
 
 async function stop(
@@ -87,7 +96,13 @@ async function stop(
   fastify: FastifyInstance,
   subscriptions: SubscriptionServer,
 ) {
-  await subscriptions.stop();
-  await apollo.stop();
-  await fastify.close();
+  // A connection that falls idle after the closing has begun would be kept alive, and waited for.
+  const closeIdle = setInterval(() => fastify.server.closeIdleConnections(), 50);
+  try {
+    await subscriptions.stop();
+    await apollo.stop();
+    await fastify.close();
+  } finally {
+    clearInterval(closeIdle);
+  }
 }

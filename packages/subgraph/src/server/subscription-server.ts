@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
-import { type ExecutionArgs, parse } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { HttpCaller } from './apollo-executor.js';
 import type { HttpOptions, ServedSubgraph } from './http-server.js';
+import { requestIdOf } from './request-id.js';
 
 export interface SubscriptionServer {
   stop(): Promise<void>;
@@ -12,6 +13,9 @@ export interface SubscriptionServer {
 type Extra = { caller?: HttpCaller };
 
 const largestMessage = 1024 * 1024;
+
+/** How long a peer may take to answer the closing of its socket. */
+const farewellMs = 2_000;
 
 /**
  * graphql-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) for gateways: `connection_init` carries
@@ -27,7 +31,7 @@ export function serveSubscriptions(
     {
       onConnect: async ({ connectionParams, extra }) => {
         const token = /^Bearer (.+)$/.exec(String(connectionParams?.['authorization'] ?? ''))?.[1] ?? '';
-        const requestId = String(connectionParams?.['requestId'] ?? options.newRequestId());
+        const requestId = requestIdOf(connectionParams?.['requestId']) ?? options.newRequestId();
         try {
           extra.caller = { viewer: await options.verifyToken(token), requestId };
           return true;
@@ -36,13 +40,14 @@ export function serveSubscriptions(
         }
       },
       onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
-        const contextValue = { ...extra.caller, source: query };
+        const document = parsed(query, extra.caller?.requestId);
+        if (document instanceof GraphQLError) return [document];
         return {
           schema: subgraph.schema,
-          document: parse(query),
+          document,
           variableValues: variables ?? {},
           operationName: operationName ?? null,
-          contextValue,
+          contextValue: { ...extra.caller, source: query },
         };
       },
       execute: (args) => subgraph.execute(requestOf(args)),
@@ -53,9 +58,25 @@ export function serveSubscriptions(
   return {
     async stop() {
       for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      const terminate = setTimeout(() => terminateAll(sockets), farewellMs);
       await dispose();
+      clearTimeout(terminate);
     },
   };
+}
+
+function terminateAll(sockets: WebSocketServer): void {
+  for (const socket of sockets.clients) socket.terminate();
+}
+
+/** A syntax error ends its own operation only: thrown, it would end the socket and all that runs over it. */
+function parsed(query: string, requestId: string | undefined): DocumentNode | GraphQLError {
+  try {
+    return parse(query);
+  } catch (error) {
+    const message = error instanceof GraphQLError ? error.message : 'This operation cannot be read.';
+    return new GraphQLError(message, { extensions: { code: 'GRAPHQL_PARSE_FAILED', requestId } });
+  }
 }
 
 function requestOf({ document, variableValues, operationName, contextValue }: ExecutionArgs) {

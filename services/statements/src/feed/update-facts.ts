@@ -1,5 +1,4 @@
-import type { Reads } from '@coalition-hub/subgraph';
-import { rowsByKey } from '@coalition-hub/subgraph';
+import { type Reads, rowsByKey } from '@coalition-hub/subgraph';
 import DataLoader from 'dataloader';
 import type { Tables } from '../entities/tables.js';
 import { revisionColumns } from '../loaders/revision-columns.js';
@@ -23,12 +22,19 @@ export class UpdateFacts {
   }
 
   statement(): Promise<Statement> {
-    this.#statement ??= this.#readStatement();
+    this.#statement ??= this.#readStatement().catch((error: unknown) => {
+      // The next follower tries again.
+      this.#statement = undefined;
+      throw error;
+    });
     return this.#statement;
   }
 
   revision(id: string): Promise<Revision | null> {
-    return this.#revisions.load(id);
+    return this.#revisions.load(id).catch((error: unknown) => {
+      this.#revisions.clear(id);
+      throw error;
+    });
   }
 
   async #readStatement(): Promise<Statement> {
