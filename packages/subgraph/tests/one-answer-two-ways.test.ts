@@ -29,6 +29,12 @@ const entities = `query ($of: [_Any!]!) { _entities(representations: $of) { __ty
 const write = `mutation ($input: WriteNoteInput!) { writeNote(input: $input) { __typename
   ... on WriteNoteSuccess { note { title } } ... on Refusal { code message } ... on InvalidInput { field } } }`;
 
+const deep = (levels: number) =>
+  `{ __schema { types { ${'fields { type { '.repeat(levels)} name ${'} } '.repeat(levels)} } } }`;
+
+const aliases = (count: number) =>
+  Array.from({ length: count }, (_, index) => `a${index}: members`).join(' ');
+
 const both = async (operation: Operation): Promise<{ http: string; inProcess: string }> => {
   const requestId = randomUUID();
   const [http, inProcess] = [
@@ -109,11 +115,9 @@ const asked: readonly (readonly [string, () => Operation, string])[] = [
   ['an unknown argument', () => ({ query: '{ members(of: 1) }' }), 'GRAPHQL_VALIDATION_FAILED'],
   ['no operation of that name', () => ({ query: 'query A { members }', operationName: 'B' }), 'errors'],
   ['an ambiguous operation', () => ({ query: 'query A { members } query B { members }' }), 'errors'],
-  [
-    'too deep',
-    () => ({ query: `{ __schema { ${'types { fields { type { '.repeat(8)} name ${'} } }'.repeat(8)} } }` }),
-    'OPERATION_TOO_EXPENSIVE',
-  ],
+  ['too deep', () => ({ query: deep(30) }), 'OPERATION_TOO_EXPENSIVE'],
+  ['introspection that goes round', () => ({ query: deep(6) }), 'GRAPHQL_VALIDATION_FAILED'],
+  ['too many aliases', () => ({ query: `{ ${aliases(501)} }` }), 'OPERATION_TOO_EXPENSIVE'],
 
   ['for members, signed in', () => ({ query: '{ members }', viewer: world.stranger }), '"members":"'],
   ['for members, signed out', () => ({ query: '{ members }' }), 'UNAUTHENTICATED'],
@@ -294,6 +298,15 @@ test.each(asked)('%s', async (_name, operation, part) => {
   expect(http).toContain(part);
   expect(http).not.toContain(innermost);
   expect(http).not.toMatch(/stacktrace|node_modules|note_title_forbidden|note_that_is_not|at \w+ \(/);
+});
+
+test('neither runs another operation than the one that was named', async () => {
+  const variables = { input: { boardId: world.boardId, title: 'x' } };
+  const query = 'mutation Write($input: WriteNoteInput!) { writeNote(input: $input) { __typename } }';
+  const before = await world.stored();
+  const { http } = await both({ query, variables, operationName: 'Wrote', viewer: world.coordinator });
+  expect(JSON.parse(http)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  expect(await world.stored()).toEqual(before);
 });
 
 describe('subscriptions', () => {

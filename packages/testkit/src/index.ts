@@ -1,5 +1,6 @@
 export { freePort } from './free-port.js';
 export { type HubTime, setHubTime } from './hub-time.js';
+export { createGuardedFolder, type GuardedFolder } from './jest/guarded-folder.js';
 export { type RecordedStatements, recordStatements } from './record-statements.js';
 export { type ScriptedEvent, ScriptedStream } from './subgraph/scripted-stream.js';
 export {

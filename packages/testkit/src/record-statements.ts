@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import pg from 'pg';
 
 export interface RecordedStatements {
@@ -38,11 +39,29 @@ function sort(texts: readonly string[]): RecordedStatements {
 }
 
 function tapQueries(record: (text: string) => void): () => void {
-  const prototype = pg.Client.prototype as { query: (...args: unknown[]) => unknown };
+  const restores = [...clientPrototypes()].map((prototype) => tap(prototype, record));
+  return () => {
+    for (const restore of restores) restore();
+  };
+}
+
+interface ClientPrototype {
+  query(...args: unknown[]): unknown;
+}
+
+/** npm may give MikroORM a copy of `pg` of its own. */
+function clientPrototypes(): ReadonlySet<ClientPrototype> {
+  const fromHere = createRequire(import.meta.url);
+  const fromMikroOrm = createRequire(fromHere.resolve('@mikro-orm/postgresql'));
+  const { Client } = fromMikroOrm('pg') as typeof pg;
+  return new Set([pg.Client.prototype as ClientPrototype, Client.prototype as ClientPrototype]);
+}
+
+function tap(prototype: ClientPrototype, record: (text: string) => void): () => void {
   const { query } = prototype;
   prototype.query = function tapped(this: unknown, ...args: unknown[]) {
     record(textOf(args[0]));
-    return query.apply(this, args);
+    return query.apply(this as ClientPrototype, args);
   };
   return () => {
     prototype.query = query;

@@ -1,3 +1,4 @@
+import type { BusEvent } from '@coalition-hub/bus';
 import { Rights, type Viewer } from '@coalition-hub/subgraph';
 import { TestSubgraph } from '@coalition-hub/testkit';
 import { sql } from 'kysely';
@@ -128,6 +129,13 @@ export class Workbench {
   async coordinated(): Promise<{ coalitionId: string; slug: string; coordinator: Viewer }> {
     const { id: coalitionId, slug } = await this.coalition();
     return { coalitionId, slug, coordinator: await this.coordinatorOf(coalitionId) };
+  }
+
+  /** What the other services were told of a thing, in order. */
+  async told(subject: string): Promise<readonly BusEvent[]> {
+    const { outbox } = this.test.subgraph.service;
+    await outbox.settle();
+    return (await outbox.readAfter(0, 10_000)).filter((event) => event.subject === subject);
   }
 
   /** Rows of every table that a command writes to. */

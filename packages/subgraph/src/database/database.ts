@@ -5,6 +5,7 @@ import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import { kitMigrations } from './kit-migrations.js';
 import { type KitTables, kitEntities } from './kit-tables.js';
+import { PreparingClient } from './preparing-client.js';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -48,7 +49,11 @@ export class Database<Tables> {
         allOrNothing: true,
       },
       pool: { min: 1, max: options.poolSize },
-      driverOptions: { application_name: options.applicationName, connectionTimeoutMillis: 5_000 },
+      driverOptions: {
+        application_name: options.applicationName,
+        connectionTimeoutMillis: 5_000,
+        Client: PreparingClient,
+      },
       forceUtcTimezone: true,
       logger: () => undefined,
       debug: false,

@@ -31,13 +31,18 @@ function visibleCause(error: GraphQLError, requestId: string, log: ErrorLog): Vi
   const cause = error.originalError ?? error;
   if (cause instanceof Fault) return { message: cause.message, code: codeOf(cause) };
   if (known.has(codeOf(error))) return { message: error.message, code: codeOf(error) };
-  if (error.originalError === undefined && error.path === undefined) return complaintOf(error);
+  if (error.path === undefined && isOfGraphQL(error.originalError)) return complaintOf(error);
   if (isDatabaseGone(cause)) {
     const gone = unavailable();
     return { message: gone.message, code: codeOf(gone) };
   }
   log.error({ requestId, path: error.path, error: describe(cause) }, 'a request failed');
   return { message: 'Something went wrong on our side.', code: 'INTERNAL' };
+}
+
+/** graphql-js wraps its own complaint about a variable once more. */
+function isOfGraphQL(cause: unknown): boolean {
+  return cause === undefined || cause instanceof GraphQLError;
 }
 
 /** graphql-js found fault with the operation or its variables; it names only what the client sent. */

@@ -31,8 +31,11 @@ export class CursorSealer {
 
   /** @throws Fault BAD_USER_INPUT for anything that this list did not hand out */
   open(list: string, cursor: string): CursorValues {
+    if (cursor.length > 4096) throw foreignCursor();
     const bytes = Buffer.from(cursor, 'base64url');
-    if (bytes.length <= 28 || cursor.length > 4096) throw foreignCursor();
+    if (bytes.length <= 28) throw foreignCursor();
+    // Decoding skips what is not base64url: only the one spelling that was handed out is a cursor of ours.
+    if (bytes.toString('base64url') !== cursor) throw foreignCursor();
     const nonce = bytes.subarray(0, 12);
     const decipher = createDecipheriv('aes-256-gcm', this.#encryption, nonce);
     decipher.setAAD(Buffer.from(list));

@@ -1,8 +1,16 @@
 import { InvalidInput, refuse } from '../errors/refusal.js';
 
-/** Scripts in which the invisible joiners U+200C and U+200D spell words. */
-const joining =
-  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Gujarati}\p{Script=Khmer}\p{Script=Mongolian}])[\u200C\u200D]/gu;
+/** Letters and marks of the scripts in which the invisible joiners U+200C and U+200D spell words. */
+const joined = String.raw`[[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mong}]&&[\p{L}\p{M}]]`;
+
+/** Signs that silence a vowel; a joiner behind one can end a word. */
+const virama = String.raw`[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]`;
+
+/**
+ * Joiners that can be seen in what stands around them, after the contextual rules of RFC 5892, appendix A. Anywhere
+ * else they only make two names that look the same differ.
+ */
+const joining = new RegExp(String.raw`(?<=${joined})[\u200C\u200D](?=${joined})|(?<=${virama})\u200D`, 'gv');
 
 /** Control, format (bidirectional, zero-width), private-use, unassigned and surrogate code points, line breaks. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]/u;

@@ -22,6 +22,8 @@ function normalised(mailbox: string): string {
 export function isMailbox(value: string): boolean {
   return (
     value.length <= 254 &&
-    /^[^\s@\p{Cc}\p{Cf}]{1,64}@[^\s@\p{Cc}\p{Cf}]+\.[^\s@.\p{Cc}\p{Cf}]{2,}$/u.test(value.trim())
+    /^[^\s@\p{Cc}\p{Cf}\p{Cs}]{1,64}@[^\s@\p{Cc}\p{Cf}\p{Cs}]+\.[^\s@.\p{Cc}\p{Cf}\p{Cs}]{2,}$/u.test(
+      value.trim(),
+    )
   );
 }

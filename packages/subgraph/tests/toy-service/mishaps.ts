@@ -19,6 +19,9 @@ export async function have(mishap: Mishap, { reads }: Context): Promise<string |
       throw badInput('This was meant for you.');
     case Mishap.NULL:
       return null;
+    case Mishap.SLOW:
+      await sql`select pg_sleep(0.3)`.execute(reads);
+      return 'well';
     case Mishap.NONE:
       return 'well';
   }

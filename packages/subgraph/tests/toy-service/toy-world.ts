@@ -15,10 +15,12 @@ const write = `mutation ($input: WriteNoteInput!) { writeNote(input: $input) { _
   ... on WriteNoteSuccess { note { id title } } ... on Refusal { code } ... on InvalidInput { field } } }`;
 
 /** The toy on a database of its own, a board and its coordinator. */
-export async function startToyWorld(change: (environment: ServiceEnvironment) => ServiceEnvironment = same) {
+export async function startToyWorld(
+  change: (environment: ServiceEnvironment) => ServiceEnvironment | Promise<ServiceEnvironment> = same,
+) {
   const test = await TestSubgraph.start({
     definition,
-    start: (environment) => startToy(change(environment)),
+    start: async (environment) => startToy(await change(environment)),
   });
   const boardId = randomUUID();
   const coordinator = test.viewer('coordinator@example.org');

@@ -57,6 +57,7 @@ export enum Mishap {
   NULL = 'NULL',
   FAULT = 'FAULT',
   NONE = 'NONE',
+  SLOW = 'SLOW',
 }
 
 registerEnumType(Mishap, { name: 'Mishap', description: 'What goes wrong.' });

@@ -1,10 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startPostgres } from '@coalition-hub/postgres';
+import { createGuardedFolder } from './guarded-folder.js';
 
 /** A PostgreSQL for one run of the tests, in a folder of its own that goes with it. */
 export interface TestCluster {
@@ -17,30 +12,16 @@ const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 
 /** Starts a cluster that ends with this process, even when it is killed. */
 export async function startTestCluster(): Promise<TestCluster> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'coalition-hub-tests-')));
-  const guard = startGuard(folder);
+  const folder = await createGuardedFolder();
   try {
-    const server = await startPostgres({ dataDir: folder, settings: QUICK });
+    const server = await startPostgres({ dataDir: folder.path, settings: QUICK });
     const stop = async () => {
       await server.stop();
-      await endGuard(guard);
+      await folder.remove();
     };
     return { url: server.url, stop };
   } catch (error) {
-    await endGuard(guard);
+    await folder.remove();
     throw error;
   }
-}
-
-function startGuard(folder: string): ChildProcess {
-  const script = fileURLToPath(new URL('cluster-guard.js', import.meta.url));
-  // In a process group of its own, because Ctrl-C goes to the whole group of the run.
-  return spawn(process.execPath, [script, folder], { detached: true, stdio: ['pipe', 'ignore', 'inherit'] });
-}
-
-/** The guard removes the folder. */
-async function endGuard(guard: ChildProcess): Promise<void> {
-  const exited = once(guard, 'exit');
-  guard.stdin?.end();
-  await exited;
 }

@@ -1,4 +1,4 @@
-import { ConnectionOf, CountedConnectionOf, EdgeOf } from '@coalition-hub/subgraph';
+import { CountedConnectionOf, EdgeOf } from '@coalition-hub/subgraph';
 import { ObjectType } from 'type-graphql';
 import { Coalition } from './coalition.js';
 import { Membership } from './membership.js';
@@ -14,7 +14,7 @@ export class OrganisationConnection extends CountedConnectionOf(() => Organisati
 export class CoalitionEdge extends EdgeOf(() => Coalition) {}
 
 @ObjectType({ description: 'A page of coalitions.' })
-export class CoalitionConnection extends ConnectionOf(() => CoalitionEdge) {}
+export class CoalitionConnection extends CountedConnectionOf(() => CoalitionEdge) {}
 
 @ObjectType({ description: 'A membership and its place in a list.' })
 export class MembershipEdge extends EdgeOf(() => Membership) {}

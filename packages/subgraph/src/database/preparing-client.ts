@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+
+/** Statements kept prepared on one connection; filters combine to more texts than a server should remember. */
+const mostPrepared = 200;
+
+/**
+ * A client that prepares each statement with parameters the first time it meets it, so that PostgreSQL parses it once
+ * per connection instead of once per request. The name is a digest of the text: two texts never share one.
+ */
+export class PreparingClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads, and all of them are passed on
+  override query(first: any, ...rest: any[]): any {
+    const [values] = rest;
+    if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0)
+      return super.query(first, ...rest);
+    const name = this.nameOf(first);
+    if (name === undefined) return super.query(first, ...rest);
+    return super.query({ name, text: first, values }, ...rest.slice(1));
+  }
+
+  private nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= mostPrepared) return known;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 40);
+    this.#names.set(text, name);
+    return name;
+  }
+}

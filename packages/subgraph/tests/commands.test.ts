@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { startToyWorld, type ToyWorld } from './toy-service/toy-world.js';
+
+let world: ToyWorld;
+
+beforeAll(async () => {
+  world = await startToyWorld();
+});
+afterAll(() => world.test.stop());
+
+const many = <T>(count: number, make: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+
+describe('what a command leaves behind', () => {
+  test('its row, one audit entry and its events, which name the same', async () => {
+    const { note } = await world.writeNote({ title: 'left behind' });
+    const { rows } = await sql`
+      select action, actor, audit_entry.subject, detail, type, outbox.data
+        from audit_entry join outbox on outbox.subject = audit_entry.subject
+       where audit_entry.subject = ${note?.id}`.execute(world.reads);
+    expect(rows).toEqual([
+      {
+        action: 'writeNote',
+        actor: world.coordinator.personId,
+        subject: note?.id,
+        detail: { events: ['NOTE_WRITTEN'] },
+        type: 'NOTE_WRITTEN',
+        data: { noteId: note?.id },
+      },
+    ]);
+  });
+
+  test('all of it from one transaction', async () => {
+    const { note } = await world.writeNote({ idempotencyKey: 'one-transaction' });
+    const { rows } = await sql`
+      select distinct xmin::text from (
+        select xmin from note where id = ${note?.id}
+        union all select xmin from audit_entry where subject = ${note?.id}
+        union all select xmin from idempotency_key where key = 'one-transaction') as written`.execute(
+      world.reads,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('nothing of it when the commit itself fails', async () => {
+    await world.writeNote({ seal: 'broken' });
+    const before = await world.stored();
+    await expect(world.writeNote({ seal: 'broken', idempotencyKey: 'commit-fails' })).rejects.toThrow(
+      'INTERNAL',
+    );
+    expect(await world.stored()).toEqual(before);
+  });
+});
+
+describe('a key', () => {
+  test('gives ten who come at once the same answer, and one row', async () => {
+    const before = await world.stored();
+    const input = { title: 'ten at once', idempotencyKey: 'race-of-ten' };
+    const answers = await many(10, () => world.writeNote(input));
+    expect(answers[0]).toMatchObject({ __typename: 'WriteNoteSuccess', note: { title: 'ten at once' } });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(await world.stored()).toEqual(plusOne(before));
+    expect(await world.writeNote(input)).toEqual(answers[0]);
+  });
+
+  test('is not taken up by those who waited for one that failed', async () => {
+    await world.writeNote({ seal: 'taken' });
+    const key = { idempotencyKey: 'waited-for' };
+    const [failed, ...others] = await Promise.allSettled([
+      world.writeNote({ ...key, seal: 'taken' }),
+      ...Array.from({ length: 5 }, () => world.writeNote({ ...key, seal: 'free' })),
+    ]);
+    expect(failed.status).toBe('rejected');
+    expect(new Set(others.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(others[0]).toMatchObject({ value: { __typename: 'WriteNoteSuccess' } });
+  });
+
+  test('is refused with another input, whether the first one was answered or still runs', async () => {
+    const idempotencyKey = 'other-input';
+    const answers = await many(10, (index) =>
+      world.writeNote({ idempotencyKey, title: `input ${index % 2}` }),
+    );
+    const names = answers.map(({ __typename }) => __typename);
+    expect(names.filter((name) => name === 'WriteNoteSuccess')).toHaveLength(5);
+    expect(names.filter((name) => name === 'IdempotencyKeyReused')).toHaveLength(5);
+  });
+
+  test('is refused to another caller', async () => {
+    const other = world.test.viewer('other@example.org');
+    await world.grant(other, world.boardId);
+    await world.test.settled();
+    const input = { idempotencyKey: 'other-caller' };
+    expect(await world.writeNote(input)).toMatchObject({ __typename: 'WriteNoteSuccess' });
+    expect(await world.writeNote(input, other)).toMatchObject({ __typename: 'IdempotencyKeyReused' });
+  });
+
+  test('does not show whether it is in use to those who may do nothing', async () => {
+    await world.writeNote({ idempotencyKey: 'not-shown' });
+    await expect(world.writeNote({ idempotencyKey: 'shown-never' }, world.stranger)).rejects.toThrow(
+      'FORBIDDEN',
+    );
+    expect(await world.writeNote({ idempotencyKey: 'not-shown' }, world.stranger)).toEqual({
+      __typename: 'IdempotencyKeyReused',
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+  });
+
+  test('counts for inputs that differ only in what was left out or null as for different ones', async () => {
+    const idempotencyKey = 'null-or-absent';
+    await world.writeNote({ idempotencyKey });
+    expect(await world.writeNote({ idempotencyKey })).toMatchObject({ __typename: 'WriteNoteSuccess' });
+    expect(await world.writeNote({ idempotencyKey, pin: 'p' })).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+  });
+
+  test.each([
+    '',
+    'seven77',
+    'x'.repeat(201),
+    'with blanks',
+    'caf\u00e9-caf\u00e9',
+    'null\u0000null',
+    'x'.repeat(1_000_000),
+  ])('of another form is refused: %#', async (idempotencyKey) => {
+    const before = await world.stored();
+    expect(await world.writeNote({ idempotencyKey })).toMatchObject({
+      __typename: 'InvalidInput',
+      field: 'idempotencyKey',
+    });
+    expect(await world.stored()).toEqual(before);
+  });
+});
+
+describe('a refusal stores nothing, not even the key', () => {
+  test.each([
+    ['invalid', { title: '' }, 'InvalidInput'],
+    ['not found', { boardId: randomUUID() }, 'NotFound'],
+    ['a malformed id', { boardId: '\u0000' }, 'NotFound'],
+    ['a constraint that is mapped', { pin: 'taken' }, 'PinTaken'],
+  ])('%s', async (what, change, __typename) => {
+    await world.writeNote({ pin: 'taken' });
+    const idempotencyKey = `refused ${what}`.replaceAll(' ', '-');
+    const before = await world.stored();
+    expect(await world.writeNote({ ...change, idempotencyKey })).toMatchObject({ __typename });
+    expect(await world.stored()).toEqual(before);
+    expect(await world.writeNote({ idempotencyKey })).toMatchObject({ __typename: 'WriteNoteSuccess' });
+  });
+
+  test('forbidden', async () => {
+    const before = await world.stored();
+    await expect(world.writeNote({ idempotencyKey: 'forbidden' }, world.stranger)).rejects.toThrow(
+      'FORBIDDEN',
+    );
+    expect(await world.stored()).toEqual(before);
+  });
+
+  test('two who want one pin: one gets it', async () => {
+    const answers = await many(2, () => world.writeNote({ pin: 'wanted by two' }));
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['PinTaken', 'WriteNoteSuccess']);
+  });
+});
+
+describe('a refusal waits until the projections hold what was acknowledged before', () => {
+  test('a board and a role of a moment ago count, however slowly they are applied', async () => {
+    const boardId = randomUUID();
+    const newcomer = world.test.viewer('newcomer@example.org');
+    const held = await holdProjections();
+    await world.createBoard(boardId);
+    await world.grant(newcomer, boardId);
+    let answered = false;
+    const answer = world.writeNote({ boardId }, newcomer).finally(() => {
+      answered = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(answered).toBe(false);
+    await held.release();
+    expect(await answer).toMatchObject({ __typename: 'WriteNoteSuccess' });
+  });
+
+  test('it does not wait longer than 2 s', async () => {
+    const held = await holdProjections();
+    try {
+      await world.createBoard(randomUUID());
+      const began = performance.now();
+      const answer = await world.writeNote({ boardId: randomUUID() });
+      expect(answer).toMatchObject({ __typename: 'NotFound' });
+      expect(performance.now() - began).toBeGreaterThan(1_900);
+      expect(performance.now() - began).toBeLessThan(3_000);
+    } finally {
+      await held.release();
+    }
+    await world.test.settled();
+  });
+
+  test('what is wrong with the input itself is said at once', async () => {
+    const held = await holdProjections();
+    try {
+      await world.createBoard(randomUUID());
+      const began = performance.now();
+      expect(await world.writeNote({ title: '' })).toMatchObject({ __typename: 'InvalidInput' });
+      expect(performance.now() - began).toBeLessThan(1_000);
+    } finally {
+      await held.release();
+    }
+  });
+});
+
+/** Until released, nobody writes the tables that the projections fill; reading goes on. */
+async function holdProjections(): Promise<{ release(): Promise<void> }> {
+  const locked = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const holding = world.test.subgraph.service.database.transaction(async (unit) => {
+    await sql`lock table board, right_role in share mode`.execute(unit.sql);
+    locked.resolve();
+    await release.promise;
+  });
+  await locked.promise;
+  return {
+    release: () => {
+      release.resolve();
+      return holding;
+    },
+  };
+}
+
+function plusOne(stored: unknown): unknown {
+  const counts = Object.entries(stored as Record<string, number>);
+  return Object.fromEntries(counts.map(([name, count]) => [name, count + 1]));
+}
