@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import { type GraphQLArgument, isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import { definition } from '../src/index.js';
 
 const { schema, undeclared } = definition.schema;
@@ -23,7 +23,7 @@ describe('the schema', () => {
       if (!isObjectType(type) && !isInputObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description) bare.push(`${type.name}.${field.name}`);
-        const args = 'args' in field ? field.args : [];
+        const args: readonly GraphQLArgument[] = 'args' in field ? field.args : [];
         bare.push(
           ...args.flatMap((arg) => (arg.description ? [] : `${type.name}.${field.name}(${arg.name})`)),
         );

@@ -56,34 +56,34 @@ const signatureFields =
   'id nameAsSigned countryAsSigned status late signedOn organisation { id } revision { id }';
 const listFields = 'id digest frozenAt size revision { id }';
 const signingFields = 'state closesAt opening revision { id }';
-const refusalFields = `... on Refusal { code } ... on InvalidInput { field } ... on StatementNotOpen { state }
-  ... on RevisionChanged { revision { id } }
-  ... on AlreadySigned { signature { ${signatureFields} } }
-  ... on SignatureAlreadyWithdrawn { signature { ${signatureFields} } }`;
+const refused = '... on Refusal { code } ... on InvalidInput { field }';
 
-/** Only refusals that a mutation may answer with can be selected, so each lists its own. */
+/** What each mutation is asked to answer with; only members of its union can be selected. */
 const answers = {
-  openForSignature: `... on OpenForSignatureSuccess { signing { ${signingFields} } }`,
-  closeForSignature: `... on CloseForSignatureSuccess { list { ${listFields} } }`,
-  signStatement: `... on SignStatementSuccess { signature { ${signatureFields} } }`,
-  withdrawSignature: `... on WithdrawSignatureSuccess { signature { ${signatureFields} } }`,
-} as const;
-
-const selectable: Readonly<Record<keyof typeof answers, string>> = {
-  openForSignature:
-    '... on Refusal { code } ... on InvalidInput { field } ... on RevisionChanged { revision { id } }',
-  closeForSignature:
-    '... on Refusal { code } ... on InvalidInput { field } ... on StatementNotOpen { state }',
-  signStatement: refusalFields.replace(/\.\.\. on SignatureAlreadyWithdrawn.*$/s, ''),
-  withdrawSignature: `... on Refusal { code } ... on InvalidInput { field }
+  openForSignature: `... on OpenForSignatureSuccess { signing { ${signingFields} } }
+    ... on RevisionChanged { revision { id } }`,
+  closeForSignature: `... on CloseForSignatureSuccess { list { ${listFields} } }
+    ... on StatementNotOpen { state }`,
+  signStatement: `... on SignStatementSuccess { signature { ${signatureFields} } }
+    ... on AlreadySigned { signature { ${signatureFields} } }
+    ... on StatementNotOpen { state } ... on RevisionChanged { revision { id } }`,
+  withdrawSignature: `... on WithdrawSignatureSuccess { signature { ${signatureFields} } }
     ... on SignatureAlreadyWithdrawn { signature { ${signatureFields} } }`,
-};
+} as const;
 
 type Mutation = keyof typeof answers;
 
-export const mutationText = (name: Mutation) =>
+const mutationText = (name: Mutation) =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { __typename ${answers[name]} ${selectable[name]} } }`;
+    ${name}(input: $input) { __typename ${answers[name]} ${refused} } }`;
+
+/** Types of the variables that the fields of a statement take. */
+const variableTypes: Readonly<Record<string, string>> = {
+  first: 'Int',
+  after: 'String',
+  list: 'SignatoryListKind',
+  filter: 'SignatureFilter',
+};
 
 export const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString();
 
@@ -234,17 +234,12 @@ export async function startSignatoriesWorld() {
 
     /** Fields of a statement, as another subgraph's answer would lead to them. */
     async ofStatement<Fields>(id: string, selection: string, variables: object = {}): Promise<Fields> {
-      const text = `query ($refs: [_Any!]!, $first: Int, $after: String, $list: SignatoryListKind, $filter: SignatureFilter) {
+      const declared = Object.keys(variables).map((name) => `, $${name}: ${variableTypes[name]}`);
+      const text = `query ($refs: [_Any!]!${declared.join('')}) {
         _entities(representations: $refs) { ... on Statement { ${selection} } } }`;
       const refs = [{ __typename: 'Statement', id }];
-      const used = Object.fromEntries(
-        Object.entries({ refs, ...variables }).filter(
-          ([name]) => selection.includes(`$${name}`) || name === 'refs',
-        ),
-      );
-      const declared = Object.keys(used);
-      const { _entities } = await test.data<{ _entities: Fields[] }>(onlyDeclared(text, declared), {
-        variables: used,
+      const { _entities } = await test.data<{ _entities: Fields[] }>(text, {
+        variables: { refs, ...variables },
       });
       return _entities[0] as Fields;
     },
@@ -330,10 +325,3 @@ const written = [
   'audit_entry',
   'idempotency_key',
 ];
-
-/** GraphQL refuses variables that are declared and not used. */
-function onlyDeclared(text: string, names: readonly string[]): string {
-  return text.replace(/\$(\w+): [^,)]+(, )?/g, (declaration, name) =>
-    names.includes(name) ? declaration : '',
-  );
-}

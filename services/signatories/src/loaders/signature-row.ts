@@ -1,17 +1,21 @@
 import { sql } from 'kysely';
 import { type Signature, SignatureStatus } from '../types/signature.js';
 
-/** A signature as lists read it: just the columns that the schema shows. */
+/** A signature as lists read it: just the columns that the schema shows, without its statement where that is known. */
 export interface SignatureRow {
   readonly id: string;
   readonly name: string;
   readonly country: string | null;
   readonly organisationId: string;
-  readonly statementId: string;
   readonly revisionId: string;
   readonly status: SignatureStatus;
   readonly signedOn: string;
   readonly late: boolean;
+}
+
+/** A signature that was not found by way of its statement. */
+export interface SignatureRowWithStatement extends SignatureRow {
+  readonly statementId: string;
 }
 
 export const signatureColumns = [
@@ -19,11 +23,15 @@ export const signatureColumns = [
   'signature.name',
   'signature.country',
   'signature.organisation_id as organisationId',
-  'signature.statement_id as statementId',
   'signature.revision_id as revisionId',
   sql<SignatureStatus>`signature.status`.as('status'),
   'signature.signed_on as signedOn',
   'signature.late',
+] as const;
+
+export const signatureColumnsWithStatement = [
+  ...signatureColumns,
+  'signature.statement_id as statementId',
 ] as const;
 
 /** Only signatures that stood were put on the list, and as such it shows them for good. */
@@ -32,7 +40,6 @@ export const entryColumns = [
   'list_entry.name',
   'list_entry.country',
   'list_entry.organisation_id as organisationId',
-  'signatory_list.statement_id as statementId',
   'list_entry.revision_id as revisionId',
   sql.lit(SignatureStatus.SIGNED).as('status'),
   'list_entry.signed_on as signedOn',
@@ -40,13 +47,13 @@ export const entryColumns = [
 ] as const;
 
 /** Complete but for what other subgraphs know, so that no field of a long list needs a resolver. */
-export function signatureOf(row: SignatureRow): Signature {
+export function signatureOf(row: SignatureRow, statementId: string): Signature {
   return {
     id: row.id,
     nameAsSigned: row.name,
     countryAsSigned: row.country,
     organisation: { id: row.organisationId },
-    statement: { id: row.statementId },
+    statement: { id: statementId },
     revision: { id: row.revisionId },
     status: row.status,
     signedOn: row.signedOn,

@@ -38,13 +38,12 @@ export function signaturesAtDelivery(
   const entries = (statement: Expression<string>, filter: SignatureFilter | null) =>
     reads
       .selectFrom('list_entry')
-      .innerJoin('signatory_list', 'signatory_list.id', 'list_entry.list_id')
       .where('list_entry.list_id', '=', listAtDelivery(statement))
       .where(matchesFilter('list_entry', filter));
   return {
     name: 'signatures at delivery',
     keyOf: ({ name, id }) => [name, id],
-    nodeOf: signatureOf,
+    nodeOf: (row) => signatureOf(row, row.parent),
     rows: ({ parents, filter, after, size }) =>
       pagesByParent(reads, parents, (parent) =>
         pageOf(entries(parent, filter).select(entryColumns), byName, after, size),

@@ -9,7 +9,11 @@ import {
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import type { Signature } from '../types/signature.js';
-import { type SignatureRow, signatureColumns, signatureOf } from './signature-row.js';
+import {
+  type SignatureRowWithStatement,
+  signatureColumnsWithStatement,
+  signatureOf,
+} from './signature-row.js';
 
 const newestFirst: Keyset = {
   columns: [
@@ -22,16 +26,16 @@ const newestFirst: Keyset = {
 /** What organisations signed and current lists show, newest day first: their names would order nothing. */
 export function signaturesByOrganisation(
   reads: Reads<Tables>,
-): PageSource<null, SignatureRow & ChildRow, Signature> {
+): PageSource<null, SignatureRowWithStatement & ChildRow, Signature> {
   const signatures = () => reads.selectFrom('signature').where(sql<boolean>`signature.shown`);
   return {
     name: 'signatures of an organisation',
     keyOf: ({ signedOn, id }) => [signedOn, id],
-    nodeOf: signatureOf,
+    nodeOf: (row) => signatureOf(row, row.statementId),
     rows: ({ parents, after, size }) =>
       pagesByParent(reads, parents, (parent) =>
         pageOf(
-          signatures().where('signature.organisation_id', '=', parent).select(signatureColumns),
+          signatures().where('signature.organisation_id', '=', parent).select(signatureColumnsWithStatement),
           newestFirst,
           after,
           size,

@@ -33,7 +33,7 @@ export function signaturesByStatement(
   return {
     name: 'signatures',
     keyOf: ({ name, id }) => [name, id],
-    nodeOf: signatureOf,
+    nodeOf: (row) => signatureOf(row, row.parent),
     rows: ({ parents, filter, after, size }) =>
       pagesByParent(reads, parents, (parent) =>
         pageOf(

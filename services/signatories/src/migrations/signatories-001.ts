@@ -10,11 +10,14 @@ const signingWindow = `
     closed_at timestamptz
   )`;
 
-/** No foreign key leads to a projection: those are emptied and filled again while signatures stay. */
+/**
+ * No foreign key leads to a projection: those are emptied and filled again while signatures stay. None leads to the
+ * window either: checking it would lock, and so write, that one row for every signature.
+ */
 const signature = `
   create table signature (
     id uuid primary key,
-    statement_id uuid not null references signing_window,
+    statement_id uuid not null,
     organisation_id uuid not null,
     revision_id uuid not null,
     revision_digest text not null,
