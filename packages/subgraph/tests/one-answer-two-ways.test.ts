@@ -142,7 +142,7 @@ const asked: readonly (readonly [string, () => Operation, string])[] = [
   [
     'a fault deep in a list',
     () => ({
-      query: `{ notes(boardId: "${world.boardId}") { edges { node { title mishapBelow(kind: SQL) } } } }`,
+      query: `{ notes(boardId: "${world.boardId}") { edges { node { title mishapBelow(kind: ERROR) } } } }`,
     }),
     '"path":["notes","edges",3,"node","mishapBelow"]',
   ],

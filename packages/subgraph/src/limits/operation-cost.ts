@@ -38,7 +38,7 @@ const variantsKept = 100;
 
 /**
  * Cost of an operation with its variables. Kept per document and per those variables that can change it: numbers and
- * truth values (`first`, `@include`), also inside inputs.
+ * truth values (`first`, `@include`). No input type holds a page size.
  */
 export function operationCost(
   schema: GraphQLSchema,

@@ -1,5 +1,5 @@
 import type { Command, CommandInput } from '../commands/command.js';
-import { unauthenticated, unavailable } from '../errors/fault.js';
+import { unauthenticated } from '../errors/fault.js';
 import type { Refusal } from '../errors/refusal.js';
 import { readRights } from '../rights/read-rights.js';
 import { Rights } from '../rights/rights.js';
@@ -59,13 +59,13 @@ export class RequestContext<Tables, Loaders, OwnTools extends Tools> {
   /** What the viewer may do now: for long-lived subscriptions, which ask before every event. */
   async freshRights(): Promise<Rights> {
     if (this.viewer === null) return Rights.none;
-    this.requireFreshRights();
+    await this.service.requireFreshRights();
     return readRights(this.service.database.reads, this.viewer.personId);
   }
 
   /** @throws Fault UNAVAILABLE when what this service knows of rights is too old to decide by */
-  requireFreshRights(): void {
-    if (!this.service.rightsAreFresh()) throw unavailable();
+  requireFreshRights(): Promise<void> {
+    return this.service.requireFreshRights();
   }
 
   /** What was read before the command is forgotten: what is selected of its answer shows what it changed. */

@@ -34,6 +34,9 @@ export interface ServiceEnvironment {
 /** Rights older than this decide nothing, in ms. */
 const oldestRights = 5_000;
 
+/** How long a request waits for a proof that rights are fresh, in ms. */
+const patienceForRights = 1_000;
+
 /** One running service: its database, its events in and out, its commands. Serves nothing by itself. */
 export class Service<Tables, Loaders, OwnTools extends Tools> {
   private constructor(
@@ -95,13 +98,24 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     return this.projections.freshness(rightsProjectionName) < oldestRights;
   }
 
+  /**
+   * Makes sure that decisions are made by fresh rights, asking for a proof of it where the last one is too old: a busy
+   * machine may be late with its regular ones.
+   * @throws Fault UNAVAILABLE when there is none
+   */
+  async requireFreshRights(): Promise<void> {
+    if (this.rightsAreFresh()) return;
+    await this.projections.catchUp({ names: [rightsProjectionName], timeoutMs: patienceForRights });
+    if (!this.rightsAreFresh()) throw unavailable();
+  }
+
   /** @throws Fault FORBIDDEN, or UNAVAILABLE when what is known of rights is too old to decide by */
   async run<Input extends CommandInput, Subject, Success extends object>(
     command: Command<Tables, Input, Subject, Success>,
     input: Input,
     caller: CommandCaller,
   ): Promise<Success | Refusal> {
-    if (caller.rights === undefined && !this.rightsAreFresh()) throw unavailable();
+    if (caller.rights === undefined) await this.requireFreshRights();
     const { database, random } = this.parts;
     const { outbox, projections, digester } = this;
     return runCommand({ database, outbox, projections, random, digester }, command, input, caller);
