@@ -24,8 +24,8 @@ export function createLoaders(
   return {
     statementsById: statementsById(reads, rights),
     revisionsById: revisionsById(reads, rights),
-    revisionsByNumber: revisionsByNumber(reads),
+    revisionsByNumber: revisionsByNumber(reads, rights),
     statementsByCoalition: new PageLoader(statementsByCoalition(reads, rights), sealer),
-    revisionsByStatement: new PageLoader(revisionsByStatement(reads), sealer),
+    revisionsByStatement: new PageLoader(revisionsByStatement(reads, rights), sealer),
   };
 }

@@ -122,7 +122,7 @@ const follow = (feed: UpdateFeed, statementId: string, after = 0, signal?: Abort
     after,
     newest: after,
     personId: null,
-    requireFreshRights: () => undefined,
+    requireFreshRights: async () => undefined,
     signal,
   });
 

@@ -91,7 +91,7 @@ describe('following a statement', () => {
     await hub.opened(draft.id);
     const early = await hub.signed(draft.id, 3);
     await hub.test.settled();
-    const listener = await listen(draft, { after: start });
+    const listener = await listen(draft, { after: start, viewer: hub.coordinator });
     await listener.until(5);
     const late = await hub.signed(draft.id, 2);
     await listener.until(7);

@@ -185,14 +185,18 @@ export class StatementsHub {
     return 'no failure';
   }
 
-  async opened(statementId: string, opening = 1): Promise<void> {
+  /** @param number of the revision that is opened; the current one unless told */
+  async opened(statementId: string, number?: number): Promise<void> {
+    const revisions = await this.revisions(statementId);
+    const revision = number === undefined ? revisions.at(-1) : revisions[number - 1];
+    if (revision === undefined) throw new Error('there is no such revision');
     const data = {
       statementId,
-      revisionId: randomUUID(),
-      revisionNumber: 1,
-      revisionDigest: '0'.repeat(64),
+      revisionId: revision.id,
+      revisionNumber: revision.number,
+      revisionDigest: revision.digest,
       closesAt: '2030-01-01T00:00:00.000Z',
-      opening,
+      opening: 1,
     };
     await this.test.streams.signatories.append({ type: 'SIGNING_OPENED', subject: statementId, data });
     await this.test.settled();
@@ -250,6 +254,16 @@ export class StatementsHub {
     const source = 'query ($slug: String!) { statement(slug: $slug) { status } }';
     const { statement } = await this.test.data<{ statement: { status: string } | null }>(source, asking);
     return statement?.status;
+  }
+
+  /** All revisions as the table has them, oldest first. */
+  revisions(statementId: string) {
+    return this.test.subgraph.service.database.reads
+      .selectFrom('revision')
+      .select(['id', 'number', 'digest'])
+      .where('statement_id', '=', statementId)
+      .orderBy('number')
+      .execute();
   }
 
   /** Rows of the service's own tables, counted: what bad input must not change. */

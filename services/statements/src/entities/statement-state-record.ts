@@ -18,4 +18,8 @@ export class StatementStateRecord {
 
   @Property({ type: 'boolean' })
   delivered!: boolean;
+
+  /** The smallest number of a revision that was opened; null while only a delivery was heard of. */
+  @Property({ type: 'integer', nullable: true })
+  firstOpenedNumber!: number | null;
 }

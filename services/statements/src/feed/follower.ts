@@ -1,13 +1,16 @@
 import { Wakeup } from '@coalition-hub/bus';
 import type { FeedUpdate } from './feed-update.js';
-import { statementNotOpen } from './statement-not-open.js';
 import type { Tail } from './tail.js';
 import type { UpdateSource } from './update-source.js';
 
 export interface FollowerOptions {
   /** Sequence number after which to begin. */
   readonly after: number;
-  /** Whether the follower may have this update, asked when it is about to be handed out. */
+  /**
+   * Whether the follower may have this update, asked when it is about to be handed out; one that it may not have is
+   * passed over.
+   * @throws Fault when the statement is not open to the follower any more
+   */
   mayRead(update: FeedUpdate): Promise<boolean>;
   /** Told once, when nothing more will be taken. */
   onEnd(): void;
@@ -71,7 +74,7 @@ export class Follower implements AsyncIterableIterator<FeedUpdate, void> {
     while (!this.#ended) {
       const update = await this.#take();
       if (update === undefined) await this.#bell.wait();
-      else if (await this.#mayRead(update)) return this.#ended ? undefined : update;
+      else if (await this.options.mayRead(update)) return this.#ended ? undefined : update;
     }
     return undefined;
   }
@@ -89,10 +92,5 @@ export class Follower implements AsyncIterableIterator<FeedUpdate, void> {
     this.#page = await this.source.after(statementId, this.#place);
     if (this.#page.length === 0) this.#place = floor;
     return this.#page.shift() ?? recent.next(this.#place);
-  }
-
-  async #mayRead(update: FeedUpdate): Promise<boolean> {
-    if (await this.options.mayRead(update)) return true;
-    throw statementNotOpen();
   }
 }

@@ -7,8 +7,8 @@ import type { Revision } from '../types/revision.js';
 import type { Statement } from '../types/statement.js';
 
 /**
- * What updates that were read together refer to, read once and only if asked for, however many followers ask. Whether
- * a follower may see the statement was decided before it gets the update.
+ * What updates that were read together refer to, read once and only if asked for, however many followers ask. What
+ * a follower may have was decided before it gets the update.
  */
 export class UpdateFacts {
   #statement: Promise<Statement> | undefined;

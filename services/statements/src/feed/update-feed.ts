@@ -1,10 +1,11 @@
 import { type ServiceParts, type Tools, unavailable } from '@coalition-hub/subgraph';
 import type DataLoader from 'dataloader';
 import type { Tables } from '../entities/tables.js';
-import { type DraftReader, draftReaders } from './draft-readers.js';
 import type { FeedUpdate } from './feed-update.js';
 import { Follower } from './follower.js';
+import { statementNotOpen } from './statement-not-open.js';
 import { Tail } from './tail.js';
+import { type UpdateAccess, type UpdateReader, updateAccess } from './update-access.js';
 import { UpdateSource } from './update-source.js';
 
 export interface FeedOptions {
@@ -23,7 +24,7 @@ export interface Following {
   /** `null`: signed out. */
   readonly personId: string | null;
   /** @throws Fault UNAVAILABLE when what is known of rights is too old to decide by */
-  requireFreshRights(): void;
+  requireFreshRights(): Promise<void>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -33,7 +34,7 @@ export class UpdateFeed implements Tools {
   readonly #followers = new Set<Follower>();
   readonly #ending = new Set<Promise<void>>();
   readonly #source: UpdateSource;
-  readonly #draftReaders: DataLoader<DraftReader, boolean, string>;
+  readonly #access: DataLoader<UpdateReader, UpdateAccess, string>;
   #stopped: boolean = false;
 
   constructor(
@@ -41,7 +42,7 @@ export class UpdateFeed implements Tools {
     private readonly options: FeedOptions = {},
   ) {
     this.#source = new UpdateSource(parts.database.reads, parts.sealer);
-    this.#draftReaders = draftReaders(parts.database.reads);
+    this.#access = updateAccess(parts.database.reads);
   }
 
   /** Statements that are read because somebody follows them. */
@@ -108,13 +109,14 @@ export class UpdateFeed implements Tools {
     this.#ending.add(ended);
   }
 
-  /** Public statements stay public; the right to read others may have been taken away since the last update. */
+  /** What is public stays public; the right to read the rest may have been taken away since the last update. */
   async #mayRead(update: FeedUpdate, following: Following): Promise<boolean> {
     if (update.isPublic) return true;
-    const { statementId, personId } = following;
-    if (personId === null) return false;
-    following.requireFreshRights();
-    return this.#draftReaders.load({ statementId, personId });
+    const { personId } = following;
+    if (personId !== null) await following.requireFreshRights();
+    const access = await this.#access.load({ sequence: update.sequence, personId });
+    if (access === 'STATEMENT_NOT_OPEN') throw statementNotOpen();
+    return access === 'READABLE';
   }
 }
 

@@ -8,6 +8,6 @@ export interface UpdateRow {
   readonly revisionId: string | null;
   readonly signatureId: string | null;
   readonly occurredAt: string;
-  /** Whether the statement was public when the entry was read; it stays so. */
+  /** Whether the entry was there for everybody when it was read; then it stays so. */
   readonly isPublic: boolean;
 }

@@ -1,6 +1,8 @@
 import type { CursorSealer, Reads } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
+import { allStatements } from '../loaders/statement-row.js';
+import { isPublicUpdate } from '../policies/is-public-update.js';
 import type { StatementUpdateKind } from '../types/statement-update-kind.js';
 import { FeedUpdate } from './feed-update.js';
 import { UpdateFacts } from './update-facts.js';
@@ -10,15 +12,13 @@ import type { UpdateRow } from './update-row.js';
 export const updatesPerPage = 200;
 
 const columns = [
-  sql<number>`sequence::float8`.as('sequence'),
-  'statement_id as statementId',
-  sql<StatementUpdateKind>`kind`.as('kind'),
-  'revision_id as revisionId',
-  'signature_id as signatureId',
-  'occurred_at as occurredAt',
-  sql<boolean>`exists (select from statement_state where statement_state.statement_id = statement_update.statement_id)`.as(
-    'isPublic',
-  ),
+  sql<number>`statement_update.sequence::float8`.as('sequence'),
+  'statement_update.statement_id as statementId',
+  sql<StatementUpdateKind>`statement_update.kind`.as('kind'),
+  'statement_update.revision_id as revisionId',
+  'statement_update.signature_id as signatureId',
+  'statement_update.occurred_at as occurredAt',
+  isPublicUpdate.as('isPublic'),
 ] as const;
 
 /** Reads the feed. */
@@ -30,11 +30,11 @@ export class UpdateSource {
 
   /** A page of what happened to a statement after a sequence number, oldest first; an empty one is the end. */
   async after(statementId: string, sequence: number): Promise<FeedUpdate[]> {
-    const rows: UpdateRow[] = await this.reads
-      .selectFrom('statement_update')
+    const rows: UpdateRow[] = await allStatements(this.reads)
+      .innerJoin('statement_update', 'statement_update.statement_id', 'statement.id')
       .select(columns)
-      .where('statement_id', '=', statementId)
-      .where('sequence', '>', sql<string>`${sequence}::bigint`)
+      .where('statement_update.statement_id', '=', statementId)
+      .where('statement_update.sequence', '>', sql<string>`${sequence}::bigint`)
       .orderBy('statement_update.sequence')
       .limit(updatesPerPage)
       .execute();

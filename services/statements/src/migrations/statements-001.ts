@@ -42,7 +42,8 @@ const state = `
   create table statement_state (
     statement_id uuid primary key,
     open boolean not null default false,
-    delivered boolean not null default false
+    delivered boolean not null default false,
+    first_opened_number integer
   )`;
 
 const update = `

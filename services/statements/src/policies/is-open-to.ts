@@ -1,48 +1,11 @@
 import type { Rights } from '@coalition-hub/subgraph';
-import { type Expression, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { isInsider } from './is-insider.js';
 
-/** Rights as SQL reads them. */
-interface RightsInSql {
-  /** One column: coalitions that the person coordinates. */
-  readonly coordinated: RawBuilder<unknown>;
-  /** `organisation_id`, and `statement_id` or null for all statements: the person's mandates. */
-  readonly mandates: RawBuilder<unknown>;
-}
+/** Whether a statement is there for everybody, as a condition on `statement` left-joined to `statement_state`. */
+export const isPublic = sql<boolean>`(statement_state.statement_id is not null)`;
 
-/**
- * Which statements exist for a viewer, as a condition on `statement` left-joined to `statement_state`: public ones, and
- * others for coordinators of the coalition and whoever holds a mandate of a co-author.
- */
-export function isOpenTo({ coordinates, mandates }: Rights): RawBuilder<boolean> {
-  if (coordinates.size === 0 && mandates.length === 0) return isPublic;
-  const organisations = mandates.map(({ organisationId }) => organisationId);
-  const statements = mandates.map(({ statementId }) => statementId);
-  return isOpen({
-    coordinated: sql`select unnest(${[...coordinates]}::uuid[])`,
-    mandates: sql`select * from unnest(${organisations}::uuid[], ${statements}::uuid[])`,
-  });
-}
-
-/** The same for a person whose rights are looked up by the query itself, so that it can ask for many persons at once. */
-export function isOpenToPerson(personId: Expression<string>): RawBuilder<boolean> {
-  return isOpen({
-    coordinated: sql`
-      select coalition_id from right_role
-       where person_id = ${personId} and role = 'COORDINATOR' and coalition_id is not null`,
-    mandates: sql`
-      select organisation_id, statement_id from right_mandate
-       where person_id = ${personId} and (ends_on is null or ends_on >= (hub_now() at time zone 'UTC')::date)`,
-  });
-}
-
-const isPublic = sql<boolean>`statement_state.statement_id is not null`;
-
-function isOpen({ coordinated, mandates }: RightsInSql): RawBuilder<boolean> {
-  return sql<boolean>`(
-    ${isPublic}
-    or statement.coalition_id in (${coordinated})
-    or exists (
-      select from (${mandates}) as mandate (organisation_id, statement_id)
-       where mandate.organisation_id = any (statement.co_author_ids)
-         and (mandate.statement_id is null or mandate.statement_id = statement.id)))`;
+/** Which statements exist for a viewer, as a condition on the same: public ones, and all for insiders. */
+export function isOpenTo(rights: Rights): RawBuilder<boolean> {
+  return sql<boolean>`(${isPublic} or ${isInsider(rights)})`;
 }

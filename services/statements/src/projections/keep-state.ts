@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import type { StatementEvent } from './update-of-event.js';
 
@@ -9,7 +9,10 @@ import type { StatementEvent } from './update-of-event.js';
 export async function keepState(tx: Kysely<Tables>, event: StatementEvent): Promise<void> {
   switch (event.type) {
     case 'SIGNING_OPENED':
-      return change(tx, event.data.statementId, { open: true });
+      return change(tx, event.data.statementId, {
+        open: true,
+        first_opened_number: event.data.revisionNumber,
+      });
     case 'SIGNING_CLOSED':
       return change(tx, event.data.statementId, { open: false });
     case 'DELIVERY_RECORDED':
@@ -17,14 +20,22 @@ export async function keepState(tx: Kysely<Tables>, event: StatementEvent): Prom
   }
 }
 
-async function change(
-  tx: Kysely<Tables>,
-  statementId: string,
-  state: { open: boolean } | { delivered: boolean },
-): Promise<void> {
+/** `least` passes over null. */
+const leastOpenedNumber = sql<number | null>`
+  least(statement_state.first_opened_number, excluded.first_opened_number)`;
+
+interface StateChange {
+  readonly open?: boolean;
+  readonly delivered?: boolean;
+  readonly first_opened_number?: number;
+}
+
+async function change(tx: Kysely<Tables>, statementId: string, state: StateChange): Promise<void> {
   await tx
     .insertInto('statement_state')
-    .values({ statement_id: statementId, open: false, delivered: false, ...state })
-    .onConflict((conflict) => conflict.column('statement_id').doUpdateSet(state))
+    .values({ statement_id: statementId, open: false, delivered: false, first_opened_number: null, ...state })
+    .onConflict((conflict) =>
+      conflict.column('statement_id').doUpdateSet({ ...state, first_opened_number: leastOpenedNumber }),
+    )
     .execute();
 }

@@ -1,4 +1,4 @@
-import { anyone, type Page, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
+import { anyone, forbidden, type Page, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CreateStatementInput, createStatement } from '../commands/create-statement.js';
 import { ReviseStatementInput, reviseStatement } from '../commands/revise-statement.js';
@@ -34,13 +34,15 @@ export class StatementResolver {
   }
 
   @FieldResolver(() => Revision, { description: 'The newest revision.' })
-  currentRevision(@Root() { id, currentNumber }: Statement, @Ctx() { loaders }: Context) {
-    return loaders.revisionsByNumber.load({ statementId: id, number: currentNumber });
+  async currentRevision(@Root() { id, currentNumber }: Statement, @Ctx() { loaders }: Context) {
+    const revision = await loaders.revisionsByNumber.load({ statementId: id, number: currentNumber });
+    // Who can see the statement can see this; but rights may be taken away between two updates.
+    return revision ?? Promise.reject(forbidden());
   }
 
   @FieldResolver(() => Revision, {
     nullable: true,
-    description: 'One revision; null if there is none of this number.',
+    description: 'One revision; null if there is none of this number that is open to the viewer.',
   })
   revision(
     @Root() { id }: Statement,
@@ -50,7 +52,10 @@ export class StatementResolver {
     return loaders.revisionsByNumber.load({ statementId: id, number });
   }
 
-  @FieldResolver(() => RevisionConnection, { description: 'All revisions, oldest first.' })
+  @FieldResolver(() => RevisionConnection, {
+    description:
+      'Its revisions that are open to the viewer, oldest first: to the public, those from the first opened one on.',
+  })
   revisions(
     @Root() { id }: Statement,
     @Args(() => PageArgs) args: PageArgs,

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import { StatementUpdateKind } from '../types/statement-update-kind.js';
+import { isPublic } from './is-open-to.js';
+import { firstPublicNumber } from './is-revision-open-to.js';
+
+/** What may happen to a draft. Everything else happens only to what was opened, and is as public as the opening. */
+const draftKinds = [
+  StatementUpdateKind.CREATED,
+  StatementUpdateKind.REVISED,
+  StatementUpdateKind.WITHDRAWN,
+] as const;
+
+const isDraftKind = sql<boolean>`(statement_update.kind = any (${draftKinds}::text[]))`;
+
+const wasPublicBefore = sql<boolean>`exists (
+  select from statement_update as earlier
+   where earlier.statement_id = statement_update.statement_id
+     and earlier.sequence < statement_update.sequence
+     and earlier.kind <> all (${draftKinds}::text[]))`;
+
+/** The text that was opened first was written before that, too; streams may tell of the two the other way round. */
+const wasWrittenBefore = sql<boolean>`exists (
+  select from revision
+   where revision.id = statement_update.revision_id
+     and revision.number <= ${firstPublicNumber})`;
+
+/**
+ * Which entries of the feed exist for everybody, as a condition on `statement_update` joined to `statement`, left-joined
+ * to `statement_state`: none from before the first opening. Once true of an entry, it stays so.
+ */
+export const isPublicUpdate = sql<boolean>`(
+  ${isPublic} and (not ${isDraftKind} or (${wasPublicBefore} and not ${wasWrittenBefore})))`;

@@ -1,0 +1,21 @@
+import type { Rights } from '@coalition-hub/subgraph';
+import { type RawBuilder, sql } from 'kysely';
+import { isInsider } from './is-insider.js';
+import { isPublic } from './is-open-to.js';
+
+/**
+ * The revision from which on a public statement can be read by everybody: the first that was opened. Earlier ones may
+ * hold what a coalition decided not to say. While only a delivery was heard of, it is the current one, which is never
+ * hidden; `least` passes over null.
+ */
+export const firstPublicNumber = sql<number>`least(statement_state.first_opened_number, statement.current_number)`;
+
+/**
+ * Which revisions exist for a viewer, as a condition on `revision` joined to `statement`, left-joined to
+ * `statement_state`.
+ */
+export function isRevisionOpenTo(rights: Rights): RawBuilder<boolean> {
+  return sql<boolean>`(
+    (${isPublic} and revision.number >= ${firstPublicNumber})
+    or ${isInsider(rights)})`;
+}
