@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { GatewayLog } from './options.js';
+import { shortenMessage } from './shorten-message.js';
 
 const INTERNAL_MESSAGE = 'Something went wrong on our side';
 
@@ -43,7 +44,7 @@ export function createMaskError(log: GatewayLog, alsoPublic: readonly string[] =
 }
 
 function publicError(shape: Partial<GraphQLFormattedError>, code: string, requestId: string): GraphQLError {
-  const masked = new GraphQLError(shape.message ?? INTERNAL_MESSAGE, {
+  const masked = new GraphQLError(shortenMessage(shape.message ?? INTERNAL_MESSAGE), {
     path: shape.path ? [...shape.path] : null,
     extensions: { code, requestId },
   });

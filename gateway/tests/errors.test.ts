@@ -34,6 +34,23 @@ describe('errors', () => {
     expect(logged).toEqual([]);
   });
 
+  test('a long value that was sent does not come back whole, but what is wrong with it does', async () => {
+    const { post } = await startToyGateway();
+    const { body } = await post('query ($n: Int) { books(first: $n) { isbn } }', { n: 'x'.repeat(100_000) });
+    const [{ message, extensions }] = body.errors;
+    const shown = `"${'x'.repeat(300)}…"`;
+    expect(message).toBe(
+      `Variable "$n" got invalid value ${shown}; Int cannot represent non-integer value: ${shown}`,
+    );
+    expect(extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('nor do many short ones', async () => {
+    const { post } = await startToyGateway();
+    const { body } = await post('query ($n: Int) { books(first: $n) { isbn } }', { n: '"'.repeat(100_000) });
+    expect(body.errors[0].message.length).toBeLessThan(1_100);
+  });
+
   test('codes of the hub can be made known', async () => {
     const { post } = await startToyGateway({
       publicErrorCodes: ['TOO_DEAR'],

@@ -1,9 +1,13 @@
+import { badInput } from '@coalition-hub/subgraph';
 import { type RawBuilder, sql } from 'kysely';
 import type { SignatureFilter } from '../types/filters.js';
 
 const countryForm = /^[A-Z]{2}$/;
 
-/** The condition that a filter puts on `signature` or `list_entry`; an empty list chooses nothing. */
+/**
+ * The condition that a filter puts on `signature` or `list_entry`; an empty list chooses nothing.
+ * @throws Fault BAD_USER_INPUT for what is no code of a country: an empty answer would look like a fact
+ */
 export function matchesFilter(
   table: 'signature' | 'list_entry',
   filter: SignatureFilter | null,
@@ -11,10 +15,14 @@ export function matchesFilter(
   const column = (name: string) => sql.ref(`${table}.${name}`);
   const conditions: RawBuilder<boolean>[] = [];
   if (filter?.countries) {
-    const countries = filter.countries.filter((country) => countryForm.test(country));
-    conditions.push(sql<boolean>`${column('country')} = any(${countries})`);
+    if (!filter.countries.every((country) => countryForm.test(country))) throw notACountry();
+    conditions.push(sql<boolean>`${column('country')} = any(${filter.countries})`);
   }
   if (filter?.regions) conditions.push(sql<boolean>`${column('region')} = any(${filter.regions})`);
   if (filter?.late != null) conditions.push(sql<boolean>`${column('late')} = ${filter.late}`);
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+function notACountry() {
+  return badInput('"countries" takes two-letter codes of ISO 3166-1, such as "ES".');
 }

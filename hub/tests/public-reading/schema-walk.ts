@@ -1,0 +1,110 @@
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+
+/** Values for arguments that must be given, by `Type.field(argument)`; of some, one after the other is tried. */
+export type RequiredArguments = Readonly<Record<string, readonly unknown[]>>;
+
+/** Steps from one type to another; a connection with its edges is one step. */
+const longestWalk = 4;
+
+const pageSize = 5;
+
+/**
+ * A query for everything that can be reached from the root fields: one for each way that leads through no type twice,
+ * which ends with all plain fields of where it comes to.
+ */
+export function walkQueries(schema: GraphQLSchema, required: RequiredArguments, leftOut: string[]): string[] {
+  const root = schema.getQueryType();
+  if (!root) throw new Error('The schema has no queries');
+  return waysFrom(root, [root.name, ...leftOut], required, longestWalk).map((way) => `{ ${way} }`);
+}
+
+function waysFrom(
+  type: GraphQLObjectType,
+  passed: readonly string[],
+  required: RequiredArguments,
+  steps: number,
+): string[] {
+  if (steps === 0) return [];
+  return Object.values(type.getFields()).flatMap((field) => {
+    const target = targetOf(field);
+    if (!target || passed.includes(target.type.name)) return [];
+    const beyond = waysFrom(target.type, [...passed, target.type.name], required, steps - 1);
+    return callsOf(type, field, required).flatMap((call) =>
+      [plainFields(target.type), ...beyond].map((selection) => `${call} { ${target.wrap(selection)} }`),
+    );
+  });
+}
+
+interface Target {
+  readonly type: GraphQLObjectType;
+  /** Puts a selection of the type where the field's own type has it. */
+  wrap(selection: string): string;
+}
+
+/** What a field leads to: for a connection, the node of its edges. */
+function targetOf(field: GraphQLField<unknown, unknown>): Target | null {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return null;
+  if (!type.name.endsWith('Connection')) return { type, wrap: (selection) => selection };
+  const edge = getNamedType(type.getFields()['edges']?.type);
+  const node = isObjectType(edge) ? getNamedType(edge.getFields()['node']?.type) : null;
+  if (!isObjectType(node)) throw new Error(`${type.name} has no nodes`);
+  const total = type.getFields()['totalCount'] ? 'totalCount' : '';
+  const page = 'pageInfo { startCursor endCursor hasNextPage hasPreviousPage }';
+  return { type: node, wrap: (selection) => `${total} ${page} edges { cursor node { ${selection} } }` };
+}
+
+/** All plain fields of a type that need no arguments. */
+export function plainFields(type: GraphQLObjectType): string {
+  const plain = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
+  return ['__typename', ...plain.map(({ name }) => name)].join(' ');
+}
+
+function callsOf(
+  { name: type }: GraphQLObjectType,
+  { name, args }: GraphQLField<unknown, unknown>,
+  required: RequiredArguments,
+): string[] {
+  const paged = args.some((arg) => arg.name === 'first') ? [`first: ${pageSize}`] : [];
+  const [needed, ...more] = args.filter(
+    (arg) => isRequiredArgument(arg) || `${type}.${name}(${arg.name})` in required,
+  );
+  if (more.length > 0) throw new Error(`${type}.${name} needs more than one argument`);
+  if (!needed) return [called(name, paged)];
+  const values = required[`${type}.${name}(${needed.name})`];
+  if (!values) throw new Error(`What should ${type}.${name}(${needed.name}) be?`);
+  return values.map((value) => called(name, [`${needed.name}: ${JSON.stringify(value)}`, ...paged]));
+}
+
+function called(name: string, args: readonly string[]): string {
+  return args.length === 0 ? name : `${name}(${args.join(', ')})`;
+}
+
+/** Names of the object types that are reached from a type, and of their fields. */
+export function reachable(type: GraphQLObjectType, leftOut: readonly string[]): Map<string, string[]> {
+  const reached = new Map<string, string[]>();
+  const visit = (visited: GraphQLObjectType) => {
+    if (reached.has(visited.name)) return;
+    const fields = Object.values(visited.getFields()).filter(
+      (field) => !leftOut.includes(`${visited.name}.${field.name}`),
+    );
+    reached.set(
+      visited.name,
+      fields.map(({ name }) => name),
+    );
+    for (const field of fields) {
+      const target = getNamedType(field.type);
+      if (isObjectType(target)) visit(target);
+    }
+  };
+  visit(type);
+  return reached;
+}

@@ -1,0 +1,100 @@
+import { createLog } from '@coalition-hub/subgraph';
+import { createGuardedFolder, freePort, type GuardedFolder } from '@coalition-hub/testkit';
+import { databaseOf } from '../../src/assembly/subgraphs.js';
+import { token } from '../../src/command-line/token.js';
+import { type Config, type Hub, readConfig, serviceNames, startHub } from '../../src/index.js';
+import { databaseUrl, withDatabase } from '../hub-process/hub-database.js';
+import { GraphClient } from './graph-client.js';
+
+/** The whole hub in this process, on a data folder and a PostgreSQL of its own, reached over its real port. */
+export class InProcessHub {
+  private constructor(
+    readonly hub: Hub,
+    private readonly config: Config,
+    private readonly folder: GuardedFolder,
+    /** Lines that the hub has logged, oldest first. */
+    readonly logged: readonly string[],
+  ) {}
+
+  /** Without sample data. */
+  static async start(): Promise<InProcessHub> {
+    const folder = await createGuardedFolder();
+    const port = String(await freePort());
+    const config = readConfig({ HUB_DATA_DIR: folder.path, HUB_PORT: port, HUB_SAMPLE_DATA: 'off' });
+    const logged: string[] = [];
+    const log = createLog(
+      { level: 'info', name: 'hub' },
+      { write: (line: string) => void logged.push(line) },
+    );
+    try {
+      return new InProcessHub(await startHub({ config, log }), config, folder, logged);
+    } catch (error) {
+      await folder.remove();
+      throw error;
+    }
+  }
+
+  get url(): string {
+    return `${this.hub.url}/graphql`;
+  }
+
+  async stop(): Promise<void> {
+    await this.hub.stop().finally(() => this.folder.remove());
+  }
+
+  signedOut(): GraphClient {
+    return new GraphClient(this.url, null);
+  }
+
+  /** Somebody with a mailbox; what they may do is for others to grant. */
+  person(email: string): Promise<GraphClient> {
+    return this.signIn({ email });
+  }
+
+  /** Whoever owns the data folder makes administrators, with "hub token". */
+  administrator(email: string): Promise<GraphClient> {
+    return this.signIn({ email, role: 'administrator' });
+  }
+
+  private async signIn(values: Record<string, string>): Promise<GraphClient> {
+    const printed: string[] = [];
+    const print = (line: string) => void printed.push(line);
+    await token.run({ config: this.config, values, positionals: [], print, say: () => undefined });
+    return new GraphClient(this.url, printed.join(''));
+  }
+
+  /** How this hub names a person in its databases. */
+  personId(email: string): string {
+    return this.hub.running.persons.personId(email);
+  }
+
+  /** Everything said so far has reached every projection of every service. */
+  async settled(): Promise<void> {
+    for (const { service } of Object.values(this.hub.running.subgraphs)) {
+      const { caughtUp } = await service.projections.catchUp({ timeoutMs: 10_000 });
+      if (!caughtUp) throw new Error(`Projections of ${service.definition.name} do not keep up`);
+    }
+  }
+
+  /** Number of rows of every table of every database, as `database.table`. */
+  async rowCounts(): Promise<Record<string, number>> {
+    await this.settled();
+    const counts: Record<string, number> = {};
+    for (const database of serviceNames.map(databaseOf)) {
+      const url = await databaseUrl(this.folder.path, database);
+      const { rows } = await withDatabase(url, (session) =>
+        session.query<{ name: string; count: string }>(countRows),
+      );
+      for (const { name, count } of rows) counts[`${database}.${name}`] = Number(count);
+    }
+    return counts;
+  }
+}
+
+const countRows = `
+  select table_name as name,
+         (xpath('/row/count/text()', query_to_xml(format('select count(*) from %I.%I', table_schema, table_name),
+           false, true, '')))[1]::text as count
+    from information_schema.tables
+   where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+   order by table_name`;
