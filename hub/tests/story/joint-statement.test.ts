@@ -481,7 +481,7 @@ describe('SQL', () => {
     await hub.settled();
   });
 
-  test('a deep read takes one statement per entity type and fetch, and one for the total', async () => {
+  test('a deep read takes one statement per entity type and fetch, and one for a total that the page does not show', async () => {
     const source = reading(`title signatures(first: 200, list: AT_DELIVERY) {
       totalCount edges { node { nameAsSigned organisation { name country } } }
     }`);
@@ -491,8 +491,12 @@ describe('SQL', () => {
     print('statement, 108 signatures, their organisations and the total', statements);
     expect(result.statement.signatures.edges).toHaveLength(108);
     expect(result.statement.signatures.edges.every(({ node }) => node.organisation.name !== '')).toBe(true);
-    // Statement, page of signatures, their number, organisations.
-    expect(statements).toHaveLength(4);
+    // Statement, page of signatures, organisations; a page that is the whole list has counted it.
+    expect(statements).toHaveLength(3);
+    const part = await recordStatements(() =>
+      reader.query(source.replace('first: 200', 'first: 100'), { slug }),
+    );
+    expect(part.statements).toHaveLength(4);
   });
 
   test('so does one that crosses all four services', async () => {

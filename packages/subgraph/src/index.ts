@@ -4,6 +4,7 @@ export type { CommandCaller } from './commands/run-command.js';
 export type { Emit } from './commands/run-once.js';
 export { Database, NewerDatabase, type Unit } from './database/database.js';
 export type { KitTables } from './database/kit-tables.js';
+export { type Placeholders, PreparedQuery } from './database/prepared-query.js';
 export { isDatabaseGone } from './errors/database-errors.js';
 export {
   badInput,
@@ -28,7 +29,7 @@ export { type KeyColumn, type Keyset, pageOf } from './paging/keyset.js';
 export { type ListOrder, Page } from './paging/page.js';
 export { PageArgs, pageSize } from './paging/page-args.js';
 export { type ChildRow, PageLoader, type PageRequest, type PageSource } from './paging/page-loader.js';
-export { pagesByParent } from './paging/pages-by-parent.js';
+export { pagesByParent, pagesQuery } from './paging/pages-by-parent.js';
 export { type RootList, rootPage } from './paging/root-page.js';
 export { anyone, type FieldPolicy, Policy, signedIn } from './policies/policy.js';
 export type { Projection } from './projections/projection.js';

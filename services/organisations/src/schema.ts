@@ -12,6 +12,8 @@ const references: References = {
   Organisation: {
     policy: anyone,
     load: ({ id }, { loaders }: Context) => loaders.organisationsById.load(String(id)),
+    loadAll: (representations, { loaders }: Context) =>
+      loaders.organisationsById.loadMany(representations.map(({ id }) => String(id))),
   },
   Coalition: {
     policy: anyone,

@@ -1,4 +1,4 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { CursorValues } from './cursor.js';
 
 /** A column of the order, with the cast its values need when they come back out of a cursor. */
@@ -21,12 +21,12 @@ export function pageOf<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
   keyset: Keyset,
   after: CursorValues | null,
-  size: number,
+  size: number | Expression<number>,
 ): SelectQueryBuilder<DB, TB, O> {
   const paged = after === null ? query : query.where(isAfter(keyset, after));
   return keyset.columns
     .reduce((ordered, { column }) => ordered.orderBy(sql.ref(column), keyset.direction), paged)
-    .limit(size + 1);
+    .limit(typeof size === 'number' ? size + 1 : sql<number>`${size}::bigint + 1`);
 }
 
 function isAfter(keyset: Keyset, after: CursorValues): RawBuilder<boolean> {

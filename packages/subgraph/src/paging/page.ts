@@ -63,10 +63,19 @@ export class Page<Row, Node> {
     const { rows, size, order, sealer, nodeOf } = parts;
     this.edges = rows.slice(0, size).map((row) => new PageEdge(nodeOf(row), row, order, sealer));
     this.pageInfo = new PageFacts(this.edges, rows.length > size, parts.after != null);
-    this.#count = parts.count;
+    this.#count = isWhole(parts) ? async () => rows.length : parts.count;
   }
 
   get totalCount(): Promise<number> {
     return this.#count();
   }
+}
+
+/** The first page of a list that needs no second one has counted it already. */
+function isWhole({
+  after,
+  rows,
+  size,
+}: Pick<PageParts<unknown, unknown>, 'after' | 'rows' | 'size'>): boolean {
+  return after == null && rows.length <= size;
 }

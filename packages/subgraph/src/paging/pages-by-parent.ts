@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { ChildRow } from './page-loader.js';
 
 /**
@@ -13,10 +13,19 @@ export async function pagesByParent<DB, Row>(
   // biome-ignore lint/suspicious/noExplicitAny: the tables a page reads are its own affair
   pageOfParent: (parent: Expression<string>) => SelectQueryBuilder<any, any, Row>,
 ): Promise<(Row & ChildRow)[]> {
-  const page = pageOfParent(sql.ref<string>('asked.parent'));
-  const { rows } = await sql<Row & ChildRow>`
-    select asked.parent, page.*
-      from unnest(${[...parents]}::uuid[]) as asked(parent)
-     cross join lateral ${page} as page`.execute(db);
+  const { rows } = await pagesQuery(sql.val([...parents]), pageOfParent).execute(db);
   return rows;
+}
+
+/** The statement itself, for queries that are compiled once. */
+export function pagesQuery<Row>(
+  parents: Expression<readonly string[]>,
+  // biome-ignore lint/suspicious/noExplicitAny: the tables a page reads are its own affair
+  pageOfParent: (parent: Expression<string>) => SelectQueryBuilder<any, any, Row>,
+): RawBuilder<Row & ChildRow> {
+  const page = pageOfParent(sql.ref<string>('asked.parent'));
+  return sql<Row & ChildRow>`
+    select asked.parent, page.*
+      from unnest(${parents}::uuid[]) as asked(parent)
+     cross join lateral ${page} as page`;
 }

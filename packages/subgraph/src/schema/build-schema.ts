@@ -18,6 +18,7 @@ import {
 } from 'type-graphql';
 import { guard } from '../policies/guard.js';
 import { declaredPolicy } from '../policies/policy.js';
+import { batchEntities } from './batch-entities.js';
 import { isDeferred } from './deferred.js';
 import type { References } from './reference.js';
 
@@ -56,6 +57,7 @@ export function buildSchema({ resolvers, references }: SchemaParts): SubgraphSch
   waitForDeferredFields(shape, map);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]);
   assertValidSchema(schema);
+  batchEntities(schema, references);
   return { schema, sdl, undeclared };
 }
 

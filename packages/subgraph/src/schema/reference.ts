@@ -5,6 +5,11 @@ export interface Reference<Context> {
   readonly policy: FieldPolicy;
   /** One call to a loader. What the viewer may not see is null, the same as what does not exist. */
   load(representation: Readonly<Record<string, unknown>>, context: Context): unknown;
+  /** The same for many at once and in their order; for entities that lists name by the hundred. */
+  loadAll?(
+    representations: readonly Readonly<Record<string, unknown>>[],
+    context: Context,
+  ): PromiseLike<readonly unknown[]>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of references is generic in the context of its service

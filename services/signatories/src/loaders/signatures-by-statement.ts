@@ -1,9 +1,12 @@
 import {
   type ChildRow,
   type Keyset,
+  type KitTables,
   type PageSource,
+  PreparedQuery,
   pageOf,
   pagesByParent,
+  pagesQuery,
   type Reads,
 } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
@@ -21,6 +24,26 @@ const byName: Keyset = {
   direction: 'asc',
 };
 
+/** What most readers of a statement ask for: the list from its beginning, unfiltered. */
+const firstPages = new PreparedQuery<
+  Tables & KitTables,
+  { parents: readonly string[]; size: number },
+  SignatureRow & ChildRow
+>((db, { parents, size }) =>
+  pagesQuery(parents, (parent) =>
+    pageOf(
+      db
+        .selectFrom('signature')
+        .where(sql<boolean>`signature.shown`)
+        .where('signature.statement_id', '=', parent)
+        .select(signatureColumns),
+      byName,
+      null,
+      size,
+    ),
+  ),
+);
+
 /** Current lists of statements, by name as signed. Served by the index `signature_in_order`. */
 export function signaturesByStatement(
   reads: Reads<Tables>,
@@ -35,14 +58,16 @@ export function signaturesByStatement(
     keyOf: ({ name, id }) => [name, id],
     nodeOf: (row) => signatureOf(row, row.parent),
     rows: ({ parents, filter, after, size }) =>
-      pagesByParent(reads, parents, (parent) =>
-        pageOf(
-          signatures(filter).where('signature.statement_id', '=', parent).select(signatureColumns),
-          byName,
-          after,
-          size,
-        ),
-      ),
+      filter === null && after === null
+        ? firstPages.rows(reads, { parents, size })
+        : pagesByParent(reads, parents, (parent) =>
+            pageOf(
+              signatures(filter).where('signature.statement_id', '=', parent).select(signatureColumns),
+              byName,
+              after,
+              size,
+            ),
+          ),
     counts: (parents, filter) =>
       signatures(filter)
         .where('signature.statement_id', '=', (eb) => eb.fn.any(eb.val(parents)))
