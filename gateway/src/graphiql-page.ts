@@ -24,7 +24,10 @@ let page: Promise<string> | undefined;
 
 /** GraphiQL, complete in itself: it loads nothing from other hosts. Its 9 MB are read when first asked for. */
 export async function answerGraphiQL(response: ServerResponse): Promise<void> {
-  page ??= renderPage();
+  page ??= renderPage().catch((error: unknown) => {
+    page = undefined;
+    throw error;
+  });
   response.setHeader('content-security-policy', policy);
   response.setHeader('referrer-policy', 'no-referrer');
   respond(response, 200, 'text/html; charset=utf-8', await page);

@@ -56,10 +56,13 @@ export function createHttpServer(options: HttpServerOptions): Server {
 /** @throws {PortInUse} */
 export function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    const refuse = (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortInUse(host, port) : error);
+    server.once('error', refuse);
+    server.listen(port, host, () => {
+      server.off('error', refuse);
+      resolve(server.address() as AddressInfo);
     });
-    server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });
 }
 

@@ -1,3 +1,4 @@
+import { faultOf } from '@coalition-hub/bus';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { GatewayLog } from './options.js';
 import { shortenMessage } from './shorten-message.js';
@@ -18,9 +19,7 @@ const alwaysPublic = [
   'GRAPHQL_VALIDATION_FAILED',
   'METHOD_NOT_ALLOWED',
   'NOT_FOUND',
-  'OPERATION_TOO_COMPLEX',
   'OPERATION_TOO_LARGE',
-  'RATE_LIMITED',
   'SHUTTING_DOWN',
   'TOO_MANY_OPERATIONS',
   'UNAUTHENTICATED',
@@ -38,7 +37,7 @@ export function createMaskError(log: GatewayLog, alsoPublic: readonly string[] =
     const code = shape?.extensions?.['code'];
     if (typeof code === 'string' && publicCodes.has(code)) return publicError(shape ?? {}, code, requestId);
     // A subgraph that answered INTERNAL has logged the cause itself.
-    if (code !== 'INTERNAL') log.error({ requestId, err: error }, 'masked an unexpected error');
+    if (code !== 'INTERNAL') log.error({ requestId, error: faultOf(error) }, 'masked an unexpected error');
     return publicError({ ...shape, message: INTERNAL_MESSAGE }, 'INTERNAL', requestId);
   };
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '@coalition-hub/bus';
 import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
 import { createAuthenticate } from './authentication.js';
 import { createHandleGraphQL } from './graphql-over-http.js';
@@ -48,6 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   sockets.attach(server, GRAPHQL_PATH);
 
   const { port } = await listen(server, options.host, options.port);
+  server.on('error', (error) => options.log.error({ error: faultOf(error) }, 'the server failed'));
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HubError } from '../hub-error.js';
 import { explainFileError } from './explain-file-error.js';
@@ -26,7 +26,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
     const file = join(path, 'hub-keys.json');
-    return { path, secrets: (await readKeys(file)) ?? (await makeKeys(file)) };
+    return { path, secrets: (await readKeys(file)) ?? (await firstKeys(file)) };
   } catch (error) {
     throw error instanceof HubError ? error : explainFileError(error, path);
   }
@@ -44,23 +44,42 @@ async function readKeys(file: string): Promise<Secrets | null> {
   return keys.secrets;
 }
 
-/** Written aside and renamed, so that a crash leaves either no keys or whole ones. */
-async function makeKeys(file: string): Promise<Secrets> {
+/**
+ * Written aside and linked into place: a crash leaves either no keys or whole ones, and of two processes that begin at
+ * the same moment both use those of the first.
+ */
+async function firstKeys(file: string): Promise<Secrets> {
   const keys: KeyFile = { format: formatVersion, secrets: await generateSecrets() };
-  const aside = `${file}.${process.pid}`;
-  await writeFile(aside, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'w', flush: true });
-  await rename(aside, file);
-  return keys.secrets;
+  const draft = `${file}.${process.pid}`;
+  try {
+    await writeFile(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flush: true });
+    await link(draft, file).catch(present);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return (await readKeys(file)) ?? keys.secrets;
 }
 
+/** @throws HubError for anything that is not what `firstKeys` writes */
 function parsed(content: string, file: string): KeyFile {
+  const keys = parsedJson(content) as Partial<KeyFile> | null | undefined;
+  const whole = typeof keys?.secrets?.master === 'string' && typeof keys.secrets.tokenKey?.d === 'string';
+  if (typeof keys?.format === 'number' && (whole || keys.format > formatVersion)) return keys as KeyFile;
+  throw new HubError(
+    `The hub’s keys are damaged. Put back ${file} from a backup; without it nobody can sign in.`,
+  );
+}
+
+function parsedJson(content: string): unknown {
   try {
-    return JSON.parse(content) as KeyFile;
+    return JSON.parse(content);
   } catch {
-    throw new HubError(
-      `The hub’s keys are damaged. Put back ${file} from a backup; without it nobody can sign in.`,
-    );
+    return undefined;
   }
+}
+
+function present(error: { code?: unknown }): void {
+  if (error.code !== 'EEXIST') throw error;
 }
 
 function absent(error: { code?: unknown }): null {

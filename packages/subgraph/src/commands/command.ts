@@ -17,6 +17,11 @@ export interface Command<Tables, Input, Subject, Success extends object> {
   load(scope: CommandScope<Tables>, input: Input): Promise<Subject | null>;
   /** Pure: may a person with these rights do this to this subject? */
   policy(rights: Rights, subject: Subject): boolean;
+  /**
+   * Projections whose silence would let the command through: they are waited for before it begins. A refusal that comes
+   * too early is thought over anyway; a consent that comes too early is not.
+   */
+  readonly decidesBy?: readonly string[];
   /** Said instead of FORBIDDEN, where a user can meet the case and do something about it. */
   readonly denied?: (subject: Subject) => Refusal;
   /** Records at least one event; the first one's subject is what the audit entry names. */

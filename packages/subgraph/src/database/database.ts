@@ -14,9 +14,14 @@ export interface DatabaseOptions {
   readonly migrations: readonly MigrationObject[];
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
+  /** After which PostgreSQL gives a statement up, waiting for locks included; 30,000 unless told, 0: never. */
+  readonly statementTimeoutMs?: number;
   /** Connections kept at most. */
   readonly poolSize: number;
 }
+
+/** No request may hold a connection for longer. */
+const longestStatementMs = 30_000;
 
 /** One transaction: the unit of work for changes, and plain SQL on the same connection. */
 export interface Unit<Tables> {
@@ -32,6 +37,7 @@ export class Database<Tables> {
   private constructor(
     readonly url: string,
     private readonly orm: MikroORM,
+    private readonly options: DatabaseOptions,
     readonly reads: Kysely<Tables & KitTables>,
   ) {}
 
@@ -53,13 +59,14 @@ export class Database<Tables> {
         application_name: options.applicationName,
         connectionTimeoutMillis: 5_000,
         Client: PreparingClient,
+        statement_timeout: options.statementTimeoutMs ?? longestStatementMs,
       },
       forceUtcTimezone: true,
       logger: () => undefined,
       debug: false,
     });
     const reads = orm.em.getKysely() as unknown as Kysely<Tables & KitTables>;
-    return new Database(options.url, orm, reads);
+    return new Database(options.url, orm, options, reads);
   }
 
   /** READ COMMITTED, so that a statement after a lock sees what was committed while it waited for the lock. */
@@ -78,7 +85,17 @@ export class Database<Tables> {
     const executed = await this.orm.migrator.getExecuted();
     const unknown = executed.map(({ name }) => name).filter((name) => !known.has(name));
     if (unknown.length > 0) throw new NewerDatabase(unknown);
-    if ((await this.orm.migrator.getPending()).length > 0) await this.orm.migrator.up();
+    if ((await this.orm.migrator.getPending()).length > 0) await this.migratePatiently();
+  }
+
+  /** A new index on a large table may take longer than any request should. */
+  private async migratePatiently(): Promise<void> {
+    const patient = await Database.open({ ...this.options, poolSize: 2, statementTimeoutMs: 0 });
+    try {
+      await patient.orm.migrator.up();
+    } finally {
+      await patient.close();
+    }
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,8 @@
 /** SQLSTATE classes and codes: https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const lostConnection = /^(08|57P0|53300)/;
+
+/** A statement was given up: it, or the lock it waited for, took too long. */
+const tookTooLong = new Set(['57014', '55P03']);
 const lostSocket = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 const lostWords =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|connection is closed|not queryable/i;
@@ -14,10 +17,14 @@ function* causes(error: unknown): Generator<{ code?: unknown; message?: unknown;
   }
 }
 
-/** Whether PostgreSQL could not be reached or is going down: the request may be repeated later. */
+/** Whether PostgreSQL could not be reached, is going down or is too busy: the request may be repeated later. */
 export function isDatabaseGone(error: unknown): boolean {
   for (const { code, message } of causes(error)) {
-    if (typeof code === 'string' && (lostConnection.test(code) || lostSocket.has(code))) return true;
+    if (
+      typeof code === 'string' &&
+      (lostConnection.test(code) || lostSocket.has(code) || tookTooLong.has(code))
+    )
+      return true;
     if (typeof message === 'string' && lostWords.test(message)) return true;
   }
   return false;

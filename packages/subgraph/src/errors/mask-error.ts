@@ -1,3 +1,4 @@
+import { faultOf } from '@coalition-hub/bus';
 import { GraphQLError } from 'graphql';
 import { isDatabaseGone } from './database-errors.js';
 import { Fault, faultCodes, unavailable } from './fault.js';
@@ -36,7 +37,7 @@ function visibleCause(error: GraphQLError, requestId: string, log: ErrorLog): Vi
     const gone = unavailable();
     return { message: gone.message, code: codeOf(gone) };
   }
-  log.error({ requestId, path: error.path, error: describe(cause) }, 'a request failed');
+  log.error({ requestId, path: error.path, error: faultOf(cause) }, 'a request failed');
   return { message: 'Something went wrong on our side.', code: 'INTERNAL' };
 }
 
@@ -53,19 +54,6 @@ function complaintOf({ message }: GraphQLError): VisibleCause {
 /** Errors of compiled operations may have no extensions, whatever the type says. */
 function codeOf(error: { readonly extensions?: Readonly<Record<string, unknown>> }): unknown {
   return error.extensions?.['code'];
-}
-
-/** SQL parameters and row contents travel in `detail` and `message` of a driver's error: logs get neither. */
-function describe(error: unknown): Record<string, unknown> {
-  const { name, code, stack } = error as { name?: unknown; code?: unknown; stack?: string };
-  return {
-    name,
-    code,
-    at: stack
-      ?.split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 8),
-  };
 }
 
 /** By shape: errors of Node's own modules belong to another realm where modules are isolated. */

@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { Fault } from '../errors/fault.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { operationCost } from './operation-cost.js';
@@ -43,19 +43,22 @@ function shapeComplaint(document: DocumentNode, limits: OperationLimits): GraphQ
 
 function costComplaint(operation: CheckedOperation, limits: OperationLimits): GraphQLError | undefined {
   const { schema, document, variables, operationName } = operation;
-  const cost = costOrFault(() => operationCost(schema, document, variables, operationName));
-  if (typeof cost !== 'number') return cost;
+  const cost = costWithGoodVariables(() => operationCost(schema, document, variables, operationName));
   return cost > limits.maxCost
     ? tooExpensive(`it may return ${cost} objects, and ${limits.maxCost} are allowed; ask for smaller pages`)
     : undefined;
 }
 
-/** Bad variables make the cost impossible to compute; execution says better what is wrong with them. */
-function costOrFault(compute: () => number): number | GraphQLError {
+/**
+ * Bad variables make the cost impossible to compute; execution says better what is wrong with them.
+ * @throws anything else: what cannot be weighed is not let through
+ */
+function costWithGoodVariables(compute: () => number): number {
   try {
     return compute();
-  } catch {
-    return 0;
+  } catch (error) {
+    if (error instanceof GraphQLError) return 0;
+    throw error;
   }
 }
 

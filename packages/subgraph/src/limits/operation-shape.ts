@@ -6,6 +6,9 @@ export interface OperationShape {
   readonly rootFields: number;
 }
 
+/** Deeper than any limit: what lies below need not be looked at. */
+const deepest = 200;
+
 interface Measure {
   aliases: number;
   depth: number;
@@ -31,27 +34,30 @@ export function operationShape(document: DocumentNode): OperationShape {
   return { depth: measure.depth, aliases: measure.aliases, rootFields };
 }
 
-/** Returns the fields directly in the set. Validation has shown that fragments do not contain themselves. */
+/** Returns the fields directly in the set. Stops where a document nests too deep, as fragments in a circle do. */
 function walk(
   set: SelectionSetNode,
   depth: number,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   measure: Measure,
+  spreads = 0,
 ): number {
   let fields = 0;
   measure.depth = Math.max(measure.depth, depth);
+  if (depth > deepest) return fields;
   for (const selection of set.selections) {
     measure.selections += 1;
     if (measure.selections > maxSelections) return fields;
     if (selection.kind === Kind.FIELD) {
       fields += 1;
       if (selection.alias) measure.aliases += 1;
-      if (selection.selectionSet) walk(selection.selectionSet, depth + 1, fragments, measure);
+      if (selection.selectionSet) walk(selection.selectionSet, depth + 1, fragments, measure, spreads);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      fields += walk(selection.selectionSet, depth, fragments, measure);
+      fields += walk(selection.selectionSet, depth, fragments, measure, spreads);
     } else {
       const fragment = fragments.get(selection.name.value);
-      if (fragment) fields += walk(fragment.selectionSet, depth, fragments, measure);
+      if (fragment && spreads < deepest)
+        fields += walk(fragment.selectionSet, depth, fragments, measure, spreads + 1);
     }
   }
   return fields;

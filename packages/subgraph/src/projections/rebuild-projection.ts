@@ -34,6 +34,7 @@ export async function rebuildProjection(options: RebuildOptions, projection: Pro
   await headsOf(options.bus, projection.streams);
   await createCursors(options.db, projection);
   const events = await options.db.transaction().execute(async (tx) => {
+    await sql`set local statement_timeout = 0`.execute(tx);
     await lockCursors(tx, projection.name);
     await projection.reset?.(tx);
     await refuseTableLock(tx, projection);

@@ -34,6 +34,9 @@ export interface ServiceEnvironment {
 /** Rights older than this decide nothing, in ms. */
 const oldestRights = 5_000;
 
+/** How long a command waits for the projections that it decides by, in ms. */
+const patienceForProjections = 2_000;
+
 /** How long a request waits for a proof that rights are fresh, in ms. */
 const patienceForRights = 1_000;
 
@@ -46,6 +49,7 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     readonly outbox: Outbox,
     readonly projections: ProjectionRunner,
     private readonly digester: InputDigester,
+    private readonly started: AsyncDisposableStack,
   ) {}
 
   /** Opens and migrates the database, then starts relay and projections. */
@@ -55,16 +59,11 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
   ): Promise<Service<Tables, Loaders, OwnTools>> {
     const { databaseUrl, poolSize, bus, cursorSecret, clock, random, persons } = environment;
     const log = environment.log.child({ service: definition.name });
+    await using started = new AsyncDisposableStack();
     const database = await openMigrated<Tables>(definition, databaseUrl, poolSize);
-    const parts = {
-      name: definition.name,
-      database,
-      sealer: new CursorSealer(cursorSecret),
-      clock,
-      random,
-      persons,
-      log,
-    };
+    started.defer(() => database.close());
+    const sealer = new CursorSealer(cursorSecret);
+    const parts = { name: definition.name, database, sealer, clock, random, persons, log };
     const outbox = new Outbox({
       stream: definition.name,
       db: database.reads,
@@ -74,16 +73,19 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     });
     environment.attachLog?.(outbox);
     outbox.start();
+    started.defer(() => outbox.stop());
     const tools = definition.createTools(parts);
+    started.defer(async () => tools.stop?.());
     const projections = new ProjectionRunner({
       db: database.reads,
       bus,
       projections: [rightsProjection, ...definition.createProjections(tools, parts)],
       reportAfterCommit: (projection) => log.error({ projection }, 'telling of applied events failed'),
     });
+    started.defer(() => projections.stop());
     await projections.start();
     const digester = new InputDigester(cursorSecret);
-    return new Service(definition, parts, tools, outbox, projections, digester);
+    return new Service(definition, parts, tools, outbox, projections, digester, started.move());
   }
 
   get database(): Database<Tables> {
@@ -116,9 +118,16 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     caller: CommandCaller,
   ): Promise<Success | Refusal> {
     if (caller.rights === undefined) await this.requireFreshRights();
+    if (command.decidesBy) await this.requireCaughtUp(command.decidesBy);
     const { database, random } = this.parts;
     const { outbox, projections, digester } = this;
     return runCommand({ database, outbox, projections, random, digester }, command, input, caller);
+  }
+
+  /** @throws Fault UNAVAILABLE when the projections do not hold all that was acknowledged before the call */
+  private async requireCaughtUp(names: readonly string[]): Promise<void> {
+    const { caughtUp } = await this.projections.catchUp({ names, timeoutMs: patienceForProjections });
+    if (!caughtUp) throw unavailable();
   }
 
   /** See `runOnce`: for the composition root's own work. */
@@ -141,11 +150,9 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     return faults.map((fault) => `${this.definition.name}: ${fault}`);
   }
 
+  /** The last part that was started goes first. */
   async stop(): Promise<void> {
-    await this.projections.stop();
-    await this.tools.stop?.();
-    await this.outbox.stop();
-    await this.database.close();
+    await this.started.disposeAsync();
   }
 }
 
