@@ -76,14 +76,14 @@ function oneOf(
 
 function databaseAddress(environment: Environment, faults: string[]): string | null {
   const value = text(environment, 'DATABASE_URL');
-  if (value === null || /^postgres(ql)?:\/\/./.test(value)) return value;
+  if (value === null || (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value))) return value;
   faults.push('DATABASE_URL must look like postgres://user:password@host:5432/postgres.');
   return null;
 }
 
 function webAddress(environment: Environment, faults: string[]): string | null {
   const value = text(environment, 'PUBLIC_URL');
-  if (value === null || /^https?:\/\/./.test(value)) return value;
-  faults.push('PUBLIC_URL must start with https:// or http://.');
+  if (value === null || (/^https?:\/\/./.test(value) && URL.canParse(value))) return value;
+  faults.push('PUBLIC_URL must be an address that starts with https:// or http://.');
   return null;
 }

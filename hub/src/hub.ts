@@ -13,10 +13,11 @@ import {
   verifyClientToken,
 } from '@coalition-hub/subgraph';
 import { openDatabaseServer } from './assembly/database-server.js';
+import { explainListenError } from './assembly/explain-listen-error.js';
 import { LateEndpoint } from './assembly/late-endpoint.js';
 import { HubMetrics } from './assembly/metrics.js';
 import { HubReadiness } from './assembly/readiness.js';
-import { Shutdown } from './assembly/shutdown.js';
+import { promptStop, Shutdown } from './assembly/shutdown.js';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/subgraphs.js';
 import type { Config } from './config.js';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
@@ -27,6 +28,8 @@ export interface HubOptions {
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: Random;
+  /** Gives up a start that is no longer wanted, between two of its steps. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Hub {
@@ -39,16 +42,17 @@ export interface Hub {
 /**
  * The whole hub in one process. The front door opens first, so that health checks get an answer and a taken port is
  * found before any work is done.
- * @throws HubError, PostgresError, PortInUse, NewerDatabase: each one plain sentence
+ * @throws HubError, PostgresError, PortInUse, NewerDatabase: each one plain sentence; the signal's reason
  */
 export async function startHub({
   config,
   log,
   clock = systemClock,
   random = systemRandom,
+  signal = new AbortController().signal,
 }: HubOptions): Promise<Hub> {
   const folder = await openDataFolder(config.dataDir);
-  const shutdown = new Shutdown();
+  const shutdown = new Shutdown(promptStop);
   const readiness = new HubReadiness();
   const metrics = new HubMetrics();
   const endpoints = serviceNames.map((name) => new LateEndpoint(name));
@@ -57,22 +61,27 @@ export async function startHub({
       'door',
       await openFrontDoor({ config, log, clock, random, folder, readiness, metrics, endpoints }),
     );
+    signal.throwIfAborted();
     const server = shutdown.owns('server', await openDatabaseServer(config, log, { exclusive: true }));
+    signal.throwIfAborted();
     const environment = { adminUrl: server.adminUrl, folder, clock, random, log };
     const running = shutdown.owns('subgraphs', await startSubgraphs(environment));
     for (const endpoint of endpoints)
       endpoint.arrive(running.subgraphs[endpoint.name as keyof typeof running.subgraphs]);
+    signal.throwIfAborted();
     if (config.sampleData) await loadSample(running, clock, log);
     metrics.watch(running.subgraphs);
     readiness.serve(running.subgraphs);
     return { url: config.publicUrl ?? door.url, running, stop: () => stopHub(readiness, shutdown) };
   } catch (error) {
-    await shutdown.run();
+    await shutdown
+      .run()
+      .catch((failure: unknown) => log.error({ err: failure }, 'not everything stopped cleanly'));
     throw error;
   }
 }
 
-interface FrontDoor extends Required<HubOptions> {
+interface FrontDoor extends Required<Omit<HubOptions, 'signal'>> {
   readonly folder: DataFolder;
   readonly readiness: HubReadiness;
   readonly metrics: HubMetrics;
@@ -97,6 +106,8 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
     newRequestId: () => random.uuid('request'),
     log,
     publicErrorCodes: faultCodes,
+  }).catch((error: unknown) => {
+    throw explainListenError(error, config);
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@coalition-hub/subgraph';
 import { type DataFolder } from '../data-folder/data-folder.js';
 import { derivedSecret } from '../data-folder/secrets.js';
+import { explainDatabaseError } from './explain-database-error.js';
 
 const starters = {
   organisations: startOrganisations,
@@ -78,6 +79,8 @@ async function startService(
     database: databaseOf(name),
     role: databaseOf(name),
     password,
+  }).catch((error: unknown) => {
+    throw explainDatabaseError(error, adminUrl);
   });
   const cursorSecret = derivedSecret(folder.secrets, `cursors of ${name}`);
   const attachLog = (log: EventLog) => bus.attach(name, log);

@@ -5,7 +5,6 @@ import type { Config } from '../config.js';
 export interface Invocation {
   readonly config: Config;
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
-  readonly positionals: readonly string[];
   /** Results, for the person or the next program; everything else goes to `say`. */
   print(line: string): void;
   say(line: string): void;

@@ -1,5 +1,3 @@
-import { contractFolder, writeContract } from '@coalition-hub/schema';
-import { subgraphSchemas } from '../assembly/subgraph-schemas.js';
 import type { HubCommand } from './command.js';
 
 export const compose: HubCommand = {
@@ -9,6 +7,8 @@ export const compose: HubCommand = {
   options: {},
   optionHelp: {},
   async run({ print }) {
+    const { contractFolder, writeContract } = await import('@coalition-hub/schema');
+    const { subgraphSchemas } = await import('../assembly/subgraph-schemas.js');
     const { changed, changes } = await writeContract(contractFolder, subgraphSchemas());
     for (const file of changed) print(`written: ${file}`);
     for (const { description } of changes.dangerous) print(`check that clients can bear it: ${description}`);

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
-import { BadUsage, type HubCommand } from './command.js';
+import { BadUsage, type HubCommand, type Invocation } from './command.js';
 import { commands } from './commands.js';
 import { commandHelp, generalHelp } from './help.js';
-import { tellFailure } from './tell-failure.js';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -13,7 +12,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   const command = commands.find((candidate) => candidate.name === name);
   if (command) return runOne(command, rest);
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     print(generalHelp(commands));
     return name === undefined ? 2 : 0;
   }
@@ -24,26 +23,23 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 
 async function runOne(command: HubCommand, args: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = parsed(command, args);
+    const values = parsed(command, args);
     if (values['help'] === true) print(commandHelp(command));
-    else await command.run({ config: readConfig(process.env), values, positionals, print, say });
+    else await command.run({ config: readConfig(process.env), values, print, say });
     return 0;
   } catch (error) {
-    if (!(error instanceof BadUsage)) return tellFailure(error, say);
+    if (!(error instanceof BadUsage)) return (await import('./tell-failure.js')).tellFailure(error, say);
     say(`${error.message}\n`);
     say(commandHelp(command));
     return 2;
   }
 }
 
-function parsed({ options }: HubCommand, args: readonly string[]) {
+function parsed({ options }: HubCommand, args: readonly string[]): Invocation['values'] {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...options, help: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    return { values: values as Readonly<Record<string, string | boolean | undefined>>, positionals };
+    const allowed = { ...options, help: { type: 'boolean', short: 'h' } } as const;
+    return parseArgs({ args: [...args], options: allowed, allowPositionals: false })
+      .values as Invocation['values'];
   } catch (error) {
     throw new BadUsage((error as Error).message);
   }

@@ -1,9 +1,6 @@
-import type { RunningSubgraphs } from '../assembly/subgraphs.js';
-import { withServices } from '../assembly/with-services.js';
-import { type BulkSize, bulkSeeds } from '../sample/bulk-seeds.js';
-import { loadBulk } from '../sample/load-bulk.js';
+import type { BulkSize } from '../sample/bulk-seeds.js';
 import { BadUsage, type HubCommand } from './command.js';
-import { Progress } from './progress.js';
+import type { SeededPlaceholders } from './seed-placeholders.js';
 
 const most = 10_000_000;
 
@@ -23,16 +20,11 @@ export const seed: HubCommand = {
     '--signatures N': 'Signatures in all, spread evenly over the statements.',
     '--json': 'Prints what was entered as JSON.',
   },
-  run({ config, values, print }) {
+  async run({ config, values, print }) {
     const size = sizeOf(values);
-    return withServices(config, async (running: RunningSubgraphs) => {
-      const progress = new Progress('seeding', size.organisations + size.statements + size.signatures);
-      const seeds = bulkSeeds(size);
-      await loadBulk(running, seeds, (done) => progress.update(done));
-      progress.end();
-      const entered = { coalition: seeds.coalition.slug, ...size };
-      print(values['json'] === true ? JSON.stringify(entered) : sentence(entered));
-    });
+    const { seedPlaceholders } = await import('./seed-placeholders.js');
+    const entered = await seedPlaceholders(config, size);
+    print(values['json'] === true ? JSON.stringify(entered) : sentence(entered));
   },
 };
 
@@ -54,11 +46,6 @@ function count(values: Readonly<Record<string, string | boolean | undefined>>, n
   throw new BadUsage(`--${name} must be a whole number from 0 to ${most}.`);
 }
 
-function sentence({
-  coalition,
-  organisations,
-  statements,
-  signatures,
-}: BulkSize & { coalition: string }): string {
+function sentence({ coalition, organisations, statements, signatures }: SeededPlaceholders): string {
   return `Entered ${organisations} organisations, ${statements} statements and ${signatures} signatures under the coalition "${coalition}".`;
 }

@@ -1,5 +1,3 @@
-import { createLog } from '@coalition-hub/subgraph';
-import { startHub } from '../hub.js';
 import type { HubCommand } from './command.js';
 import { nextSignal } from './next-signal.js';
 
@@ -9,18 +7,10 @@ export const start: HubCommand = {
   usage: 'start',
   options: {},
   optionHelp: {},
-  async run({ config, say }) {
-    const signal = nextSignal();
-    const log = createLog({ level: config.logLevel, name: 'hub' });
-    const begun = performance.now();
-    const starting = startHub({ config, log });
-    const hub = await Promise.race([starting, signal.then(() => null)]);
-    if (hub === null) return (await starting).stop();
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    say(`Coalition Hub is ready after ${seconds} s: ${hub.url}/graphql`);
-    await signal;
-    say('Stopping: open requests may finish.');
-    await hub.stop();
-    return undefined;
+  async run(invocation) {
+    // Before the hub is loaded, so that a signal meanwhile ends it in order.
+    const stopping = nextSignal();
+    const { serve } = await import('./serve.js');
+    await serve(invocation, stopping);
   },
 };

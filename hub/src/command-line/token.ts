@@ -1,19 +1,3 @@
-import { grantRole, PersonRole } from '@coalition-hub/organisations';
-import {
-  importTokenKeys,
-  isMailbox,
-  issueClientToken,
-  PersonHasher,
-  Refusal,
-  Rights,
-  systemClock,
-  systemRandom,
-} from '@coalition-hub/subgraph';
-import type { RunningSubgraphs } from '../assembly/subgraphs.js';
-import { withServices } from '../assembly/with-services.js';
-import { openDataFolder } from '../data-folder/data-folder.js';
-import { derivedSecret } from '../data-folder/secrets.js';
-import { HubError } from '../hub-error.js';
 import { BadUsage, type HubCommand } from './command.js';
 
 const defaultHours = 12;
@@ -36,24 +20,21 @@ export const token: HubCommand = {
     '--json': 'Prints the token and the person’s id as JSON.',
   },
   async run({ config, values, print, say }) {
-    const email = mailbox(values['email']);
-    const hours = lifetime(values['hours']);
-    if (wantsAdministrator(values['role'])) {
-      await withServices(config, (running) => makeAdministrator(running, email));
-      say(`${email} is an administrator of this hub.`);
-    }
-    const { secrets } = await openDataFolder(config.dataDir);
-    const personId = new PersonHasher(derivedSecret(secrets, 'mailbox hash')).personId(email);
-    const { privateKey } = await importTokenKeys(secrets.tokenKey);
-    const claims = { personId, sessionId: systemRandom.uuid('session'), lifetimeSeconds: hours * 3_600 };
-    const issued = await issueClientToken(privateKey, claims, systemClock);
-    print(values['json'] === true ? JSON.stringify({ token: issued, personId }) : issued);
+    const wanted = {
+      lifetimeSeconds: lifetime(values['hours']) * 3_600,
+      administrator: isAdministrator(values['role']),
+    };
+    if (typeof values['email'] !== 'string') throw noMailbox();
+    const { isMailbox, issueToken } = await import('./issue-token.js');
+    if (!isMailbox(values['email'])) throw noMailbox();
+    const issued = await issueToken(config, { ...wanted, email: values['email'] });
+    if (wanted.administrator) say(`${values['email'].trim()} is an administrator of this hub.`);
+    print(values['json'] === true ? JSON.stringify(issued) : issued.token);
   },
 };
 
-function mailbox(value: unknown): string {
-  if (typeof value === 'string' && isMailbox(value)) return value;
-  throw new BadUsage('--email must be given, and must be a mail address.');
+function noMailbox(): BadUsage {
+  return new BadUsage('--email must be given, and must be a mail address.');
 }
 
 function lifetime(value: unknown): number {
@@ -62,18 +43,8 @@ function lifetime(value: unknown): number {
   throw new BadUsage(`--hours must be a whole number from 1 to ${mostHours}.`);
 }
 
-function wantsAdministrator(role: unknown): boolean {
+function isAdministrator(role: unknown): boolean {
   if (role === undefined) return false;
   if (role === 'administrator') return true;
   throw new BadUsage('--role can only be "administrator"; administrators grant all other roles.');
-}
-
-/** Harmless when repeated. */
-async function makeAdministrator({ subgraphs, persons }: RunningSubgraphs, email: string): Promise<void> {
-  const answer = await subgraphs.organisations.service.run(
-    grantRole(persons),
-    { email, role: PersonRole.ADMINISTRATOR },
-    { personId: 'owner of the data folder', requestId: systemRandom.uuid('request'), rights: Rights.owner },
-  );
-  if (answer instanceof Refusal && answer.code !== 'ROLE_HELD') throw new HubError(answer.message);
 }

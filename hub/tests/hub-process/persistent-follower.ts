@@ -14,9 +14,10 @@ export class PersistentFollower {
   /** How often it had to connect again. */
   reconnections = 0;
 
+  /** @param after where it goes on from */
   constructor(
     private readonly url: string,
-    private readonly after?: string,
+    private readonly after: string,
   ) {
     this.#current = this.connect(after);
   }
@@ -35,7 +36,7 @@ export class PersistentFollower {
   }
 
   /** The place to go on from. */
-  async leave(): Promise<string | undefined> {
+  async leave(): Promise<string> {
     await this.#current.disconnect().catch(() => undefined);
     return this.updates.at(-1)?.cursor ?? this.after;
   }
@@ -48,8 +49,7 @@ export class PersistentFollower {
     this.#current = this.connect(cursor);
   }
 
-  private connect(after: string | undefined): FollowedUpdates {
-    const following = { slug: 'practice-statement', ...(after !== undefined && { after }) };
-    return FollowedUpdates.overWebSocket(`${this.url}/graphql`, following);
+  private connect(after: string): FollowedUpdates {
+    return FollowedUpdates.overWebSocket(`${this.url}/graphql`, { slug: 'practice-statement', after });
   }
 }

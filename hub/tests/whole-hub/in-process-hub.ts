@@ -59,7 +59,7 @@ export class InProcessHub {
   private async signIn(values: Record<string, string>): Promise<GraphClient> {
     const printed: string[] = [];
     const print = (line: string) => void printed.push(line);
-    await token.run({ config: this.config, values, positionals: [], print, say: () => undefined });
+    await token.run({ config: this.config, values, print, say: () => undefined });
     return new GraphClient(this.url, printed.join(''));
   }
 

@@ -92,7 +92,7 @@ async function ownLaunched(acquisition: Acquisition, pid: number): Promise<Outco
   try {
     const server = await findRunningServer(folder, RUNNING_PATIENCE_MS, signal);
     if (server === null) return 'retry';
-    log.info({ pid: server.pid, port: server.port }, 'PostgreSQL started');
+    log.info({ postmaster: server.pid, port: server.port }, 'PostgreSQL started');
     return await own(acquisition, server);
   } catch (error) {
     await stopPostmaster(folder, installation, pid);

@@ -8,25 +8,29 @@ import { isRunning, servesCluster } from './processes.js';
 
 const POLL_MS = 10;
 
-/** Ways to end PostgreSQL and how long each may take, from the one that writes everything down to the last resort. */
-const STEPS = [
-  { signal: 'SIGINT', waitMs: 60_000 },
+/** How long the way that writes everything down may take, unless the caller has less time. */
+const CLEAN_STOP_MS = 60_000;
+
+/** What ends a PostgreSQL that does not stop in time, and how long each may take. */
+const LAST_RESORTS = [
   { signal: 'SIGQUIT', waitMs: 10_000 },
   { signal: 'SIGKILL', waitMs: 5_000 },
 ] as const;
 
 /**
  * Stops the server of a cluster: ends its sessions, writes a checkpoint and waits until the process is gone. A server
- * that does not stop within 60 s is cut short, which loses nothing that was committed.
+ * that does not stop in time is cut short, which loses nothing that was committed: the next start recovers it.
  *
+ * @param patienceMs how long it may take to write everything down
  * @returns at once when `pid` is no longer the server of this cluster
  */
 export async function stopPostmaster(
   folder: DataFolder,
   installation: Installation,
   pid: number,
+  patienceMs: number = CLEAN_STOP_MS,
 ): Promise<void> {
-  for (const { signal, waitMs } of STEPS) {
+  for (const { signal, waitMs } of [{ signal: 'SIGINT', waitMs: patienceMs }, ...LAST_RESORTS] as const) {
     if (!servesCluster(pid, folder.cluster)) return;
     await send(installation, pid, signal);
     await waitUntilGone(pid, waitMs);
@@ -36,7 +40,7 @@ export async function stopPostmaster(
 async function send(
   installation: Installation,
   pid: number,
-  signal: (typeof STEPS)[number]['signal'],
+  signal: 'SIGINT' | (typeof LAST_RESORTS)[number]['signal'],
 ): Promise<void> {
   if (process.platform !== 'win32') {
     sendUnlessGone(pid, signal);

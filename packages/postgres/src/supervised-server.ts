@@ -18,8 +18,11 @@ export interface PostgresServer {
   /**
    * Ends the sessions, stops the server and waits until it is gone. A server that another hub owns is left running.
    * May be called more than once.
+   *
+   * @param patienceMs how long it may take to write everything down before it is cut short, which loses nothing that
+   *   was committed; 60 s unless told
    */
-  stop(): Promise<void>;
+  stop(patienceMs?: number): Promise<void>;
 }
 
 const FIRST_BACKOFF_MS = 100;
@@ -58,17 +61,17 @@ export class SupervisedServer implements PostgresServer {
     return this.#server.pid;
   }
 
-  stop(): Promise<void> {
-    this.#stopped ??= this.#stop();
+  stop(patienceMs?: number): Promise<void> {
+    this.#stopped ??= this.#stop(patienceMs);
     return this.#stopped;
   }
 
-  async #stop(): Promise<void> {
+  async #stop(patienceMs?: number): Promise<void> {
     this.#stopping.abort(stopped());
     await this.#watching;
     const { ownership, pid } = this.#server;
     if (ownership === null) return;
-    await stopPostmaster(this.#acquisition.folder, this.#acquisition.installation, pid);
+    await stopPostmaster(this.#acquisition.folder, this.#acquisition.installation, pid, patienceMs);
     await ownership.release();
   }
 
@@ -92,7 +95,7 @@ export class SupervisedServer implements PostgresServer {
   async #restart(): Promise<Ownership | null> {
     const { log, signal } = this.#acquisition;
     if (Date.now() - this.#upSince > STEADY_AFTER_MS) this.#failures = 0;
-    log.warn({ pid: this.pid }, 'PostgreSQL is gone; bringing it back');
+    log.warn({ postmaster: this.pid }, 'PostgreSQL is gone; bringing it back');
     this.#onStateChange('down');
     while (!signal.aborted) {
       await this.#backOff();
@@ -100,7 +103,7 @@ export class SupervisedServer implements PostgresServer {
       if (server === null) continue;
       this.#server = server;
       this.#upSince = Date.now();
-      log.info({ pid: server.pid }, 'PostgreSQL is back');
+      log.info({ postmaster: server.pid }, 'PostgreSQL is back');
       this.#onStateChange('up');
       return server.ownership;
     }
