@@ -4,12 +4,11 @@ FROM node:24-slim AS build
 WORKDIR /hub
 COPY . .
 # No install script of a dependency runs: none of them is needed, and none should be trusted with the build.
-RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund
 RUN npm run build
 # Once more, for running: without the embedded PostgreSQL and the Node.js from npm (all optional packages are one or
 # the other), without the tools, and without what only the benchmarks and tests of other workspaces need.
-RUN --mount=type=cache,target=/root/.npm \
-  npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional --workspace=hub
+RUN npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional --workspace=hub
 
 FROM node:24-slim
 ENV NODE_ENV=production
