@@ -13,7 +13,12 @@ import { JSON_TYPE, respond, statusOfRefusal } from './respond.js';
 export const GRAPHQL_PATH = '/graphql';
 
 const IDLE_MS = 60_000;
-const timeouts = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: IDLE_MS };
+const timeouts = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: IDLE_MS,
+  connectionsCheckingInterval: 5_000,
+};
 
 export interface HttpServerOptions
   extends Pick<GatewayOptions, 'development' | 'metrics' | 'newRequestId' | 'ready'> {
@@ -44,10 +49,12 @@ export function createHttpServer(options: HttpServerOptions): Server {
     const requestId = newRequestId();
     response.setHeader('x-request-id', requestId);
     if (isStopping()) response.setHeader('connection', 'close');
-    route(request, response, requestId).catch((error: unknown) => {
-      const errors = [mask(error, requestId)];
-      respond(response, statusOfRefusal(errors), JSON_TYPE, JSON.stringify({ errors }));
-    });
+    route(request, response, requestId)
+      .catch((error: unknown) => {
+        const errors = [mask(error, requestId)];
+        respond(response, statusOfRefusal(errors), JSON_TYPE, JSON.stringify({ errors }));
+      })
+      .catch(() => response.destroy());
   });
   // Also ends clients that stop reading their answer; event streams send something more often than this.
   return server.setTimeout(IDLE_MS);

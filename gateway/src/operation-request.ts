@@ -21,6 +21,9 @@ export async function readOperationRequest(
   return fromBody(parseJson(await readBody(request, maxBodyBytes), 'The body'));
 }
 
+/** In UTF-16 code units. Validating and planning a document costs more the longer it is. */
+const LONGEST_DOCUMENT = 131_072;
+
 function fromSearch(search: URLSearchParams): OperationRequest {
   const variables = search.get('variables');
   return operationRequest(
@@ -40,6 +43,9 @@ export function fromBody(body: unknown): OperationRequest {
 function operationRequest(query: unknown, variables: unknown, operationName: unknown): OperationRequest {
   if (typeof query !== 'string' || query === '') {
     throw gatewayError('BAD_REQUEST', 'The "query" must be the text of a GraphQL document');
+  }
+  if (query.length > LONGEST_DOCUMENT) {
+    throw gatewayError('OPERATION_TOO_LARGE', 'The "query" is too long; long texts belong into "variables"');
   }
   if (variables !== undefined && variables !== null && !isRecord(variables)) {
     throw gatewayError('BAD_REQUEST', 'The "variables" must be an object');

@@ -46,6 +46,11 @@ export interface TransportLimits {
   /** Lexical tokens of one document, counted while parsing. */
   readonly maxTokens: number;
   readonly maxOperationsPerSocket: number;
+  /** One message of a socket. */
+  readonly maxMessageBytes: number;
+  /** All messages together whose operations run on sockets: what they hold stays in memory meanwhile. */
+  readonly maxRunningMessageBytes: number;
+  readonly maxSockets: number;
   /** What may wait for one slow subscriber before it is cut. */
   readonly maxBufferedBytes: number;
   /** How long a remote subgraph may take to answer. */
@@ -56,6 +61,9 @@ export const defaultLimits: TransportLimits = {
   maxBodyBytes: 1_048_576,
   maxTokens: 2_000,
   maxOperationsPerSocket: 100,
+  maxMessageBytes: 65_536,
+  maxRunningMessageBytes: 33_554_432,
+  maxSockets: 20_000,
   maxBufferedBytes: 1_048_576,
   subgraphTimeoutMs: 10_000,
 };

@@ -1,5 +1,6 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { gatewayError } from './error-codes.js';
+import { refuseInheritedName } from './refuse-inherited-name.js';
 
 /** The planner's own parser gives up at 50. */
 const MAX_DEPTH = 40;
@@ -45,6 +46,7 @@ export function refuseOversized(document: DocumentNode): void {
 }
 
 function enter(place: Place, name: string): Place {
+  refuseInheritedName(name);
   const below = place.below.get(name) ?? { count: 0, below: new Map() };
   place.below.set(name, below);
   if (++below.count > MAX_REPETITIONS) {

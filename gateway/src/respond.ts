@@ -5,10 +5,10 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 export const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /** Writes one whole body; nothing of ours may be guessed at, framed or cached by others. */
-export function respond(response: ServerResponse, status: number, type: string, body: string): void {
+export function respond(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   if (response.headersSent || response.destroyed) return;
   // Encoded once here: a string would be measured first and then encoded together with the headers.
-  const bytes = Buffer.from(body);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, {
     'content-type': type,
     'content-length': bytes.length,

@@ -19,6 +19,8 @@ interface Running {
 export class SocketConnection {
   viewer: Viewer | null = null;
   leaving = false;
+  /** Length of the message that arrived last. */
+  receivedBytes = 0;
   readonly protocol: string;
   readonly closed: Promise<void>;
   /** By the message that started each: a client may use an id again before we are done with it. */
@@ -103,7 +105,9 @@ export class SocketConnection {
 
   onMessage(handle: (data: string) => Promise<void>): void {
     this.socket.on('message', (data) => {
-      handle(String(data)).catch(() => this.close(CloseCode.InternalServerError, 'Internal server error'));
+      const text = String(data);
+      this.receivedBytes = text.length;
+      handle(text).catch(() => this.close(CloseCode.InternalServerError, 'Internal server error'));
     });
   }
 }

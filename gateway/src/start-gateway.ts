@@ -43,7 +43,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     authenticate,
     mask,
     newRequestId,
-    maxMessageBytes: limits.maxBodyBytes,
   });
   const inFlight = trackRequestsInFlight(server);
   sockets.attach(server, GRAPHQL_PATH);

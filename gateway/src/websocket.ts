@@ -18,6 +18,8 @@ export interface SocketOptions {
   readonly mask: MaskError;
   readonly newRequestId: () => string;
   readonly maxMessageBytes: number;
+  readonly maxRunningMessageBytes: number;
+  readonly maxSockets: number;
   readonly maxOperationsPerSocket: number;
   readonly maxBufferedBytes: number;
 }
@@ -70,6 +72,7 @@ export function createSockets(options: SocketOptions): Sockets {
       server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
         if (stopping) return refuseUpgrade(stream, '503 Service Unavailable');
         if (request.url?.split('?', 1)[0] !== path) return refuseUpgrade(stream, '404 Not Found');
+        if (connections.size >= options.maxSockets) return refuseUpgrade(stream, '503 Service Unavailable');
         sockets.handleUpgrade(request, stream, head, open);
       });
     },
@@ -89,6 +92,7 @@ export function createSockets(options: SocketOptions): Sockets {
 
 function createProtocol(options: SocketOptions) {
   const { runner, authenticate, mask, newRequestId, maxOperationsPerSocket } = options;
+  let runningBytes = 0;
 
   function accept(connection: SocketConnection, payload: object, requestId: string) {
     if (connection.leaving) throw gatewayError('SHUTTING_DOWN', 'The hub is stopping; connect again');
@@ -96,8 +100,15 @@ function createProtocol(options: SocketOptions) {
       const message = `At most ${maxOperationsPerSocket} operations may run on one socket`;
       throw gatewayError('TOO_MANY_OPERATIONS', message);
     }
+    const bytes = connection.receivedBytes;
+    if (runningBytes + bytes > options.maxRunningMessageBytes) {
+      throw gatewayError('TOO_MANY_OPERATIONS', 'Too much runs on sockets right now; try again later');
+    }
     const operation = runner.prepare(fromBody(payload), connection.viewer, requestId);
+    runningBytes += bytes;
     const signal = connection.started(payload, operation.parsed.type);
+    signal.addEventListener('abort', () => (runningBytes -= bytes), { once: true });
+    forget(payload);
     const context = { viewer: connection.viewer, requestId, signal };
     return {
       schema: undefined as never,
@@ -142,6 +153,13 @@ function createProtocol(options: SocketOptions) {
     onNext: (_context, _id, _payload, _args, result) => result as never,
     onComplete: ({ extra: connection }, _id, payload) => connection.finished(payload),
   });
+}
+
+/** graphql-ws keeps the message as long as its operation runs; all we need of it is prepared. */
+function forget(payload: { query?: unknown; variables?: unknown; extensions?: unknown }): void {
+  payload.query = '';
+  payload.variables = null;
+  delete payload.extensions;
 }
 
 /** `{ authorization: 'Bearer …' }` as in HTTP, or `{ token: '…' }`. */

@@ -151,8 +151,8 @@ describe('cost', () => {
     expect(complaints(two, { limits, operationName: 'Large' })).toMatchObject([tooExpensive]);
   });
 
-  test('leaves variables that cannot be read to those who say what is wrong with them', () => {
-    expect(complaints(query, { limits, variables: { first: 'many' } })).toEqual([]);
+  test('refuses variables that do not fit: what cannot be weighed is not let through', () => {
+    expect(complaints(query, { limits, variables: { first: 'many' } })).toHaveLength(1);
   });
 
   test('may be higher for who signed in', () => {

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
-import { Fault } from '../errors/fault.js';
+import { badInput, Fault } from '../errors/fault.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { operationCost } from './operation-cost.js';
 import { type OperationLimits, signedInLimits, signedOutLimits } from './operation-limits.js';
@@ -43,21 +43,23 @@ function shapeComplaint(document: DocumentNode, limits: OperationLimits): GraphQ
 
 function costComplaint(operation: CheckedOperation, limits: OperationLimits): GraphQLError | undefined {
   const { schema, document, variables, operationName } = operation;
-  const cost = costWithGoodVariables(() => operationCost(schema, document, variables, operationName));
+  const cost = costOrComplaint(() => operationCost(schema, document, variables, operationName));
+  if (typeof cost !== 'number') return cost;
   return cost > limits.maxCost
     ? tooExpensive(`it may return ${cost} objects, and ${limits.maxCost} are allowed; ask for smaller pages`)
     : undefined;
 }
 
 /**
- * Bad variables make the cost impossible to compute; execution says better what is wrong with them.
- * @throws anything else: what cannot be weighed is not let through
+ * Variables that do not fit make the cost impossible to compute: then the operation is refused, for what cannot be
+ * weighed is not let through.
+ * @throws anything that is not about the variables
  */
-function costWithGoodVariables(compute: () => number): number {
+function costOrComplaint(compute: () => number): number | GraphQLError {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof GraphQLError) return 0;
+    if (error instanceof GraphQLError) return badInput(error.message);
     throw error;
   }
 }
