@@ -91,8 +91,10 @@ describe('the list of events', () => {
   });
 
   test('takes one statement, and one more for the count', async () => {
+    await world.test.settled();
     const { statements } = await recordStatements(() => events({ first: 2 }));
     expect(statements).toHaveLength(2);
+    await world.test.settled();
     const uncounted = await recordStatements(() => world.test.data('{ events { edges { node { slug } } } }'));
     expect(uncounted.statements).toHaveLength(1);
   });
@@ -147,6 +149,7 @@ describe('deliveries', () => {
 
   test('nested below many events and back they take one statement per kind, and none for counts of whole lists', async () => {
     for (let event = 0; event < 4; event += 1) await world.recordDelivery(await deliverable(world));
+    await world.test.settled();
     const { statements, result } = await recordStatements(() =>
       world.test.data<{ events: Connection<object> }>(`{ events(first: 50) { edges { node {
         title agendaItems { number }

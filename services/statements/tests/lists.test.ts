@@ -132,8 +132,10 @@ describe('SQL', () => {
         currentRevision { number digest text } revision(number: 1) { number }
       } }
     } }`;
+    await hub.test.settled();
     const recorded = await recordStatements(() => hub.test.data(source, { viewer: hub.coordinator }));
     expect(recorded.statements).toHaveLength(4);
+    await hub.test.settled();
     const signedOut = await recordStatements(() => hub.test.data(source));
     expect(signedOut.statements).toHaveLength(3);
   });
@@ -142,6 +144,7 @@ describe('SQL', () => {
     const source = `{ statements(first: 7) { edges { node {
       revisions(first: 3) { totalCount edges { node { number statement { slug } } } }
     } } } }`;
+    await hub.test.settled();
     const nested = await recordStatements(() => hub.test.data(source));
     expect(nested.statements).toHaveLength(3);
     const { reads } = hub.test.subgraph.service.database;
@@ -150,6 +153,7 @@ describe('SQL', () => {
       { __typename: 'Revision', id },
       { __typename: 'Statement', id: statement_id },
     ]);
+    await hub.test.settled();
     const references = await recordStatements(() =>
       hub.test.data(
         `query ($representations: [_Any!]!) { _entities(representations: $representations) {
