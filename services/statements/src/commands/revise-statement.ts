@@ -51,6 +51,8 @@ export const reviseStatement: Command<
 > = {
   name: 'reviseStatement',
   subject: 'statement',
+  // An opening that was acknowledged elsewhere must be known here: what is open is not revised.
+  decidesBy: ['updates'],
   success: ReviseStatementSuccess,
   load: (scope, { statementId }) => loadStatement(scope, statementId),
   policy: canReviseStatement,
