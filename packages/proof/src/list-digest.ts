@@ -12,6 +12,10 @@ export interface ListEntry {
   readonly revision: string;
   /** `YYYY-MM-DD`, UTC. */
   readonly signedOn: string;
+  /** In which capacity a person signed; absent or null where an organisation did. */
+  readonly capacity?: string | null;
+  /** `Signature.provenance`; absent is the same as `SIGNED_BY_MANDATE`. */
+  readonly provenance?: string;
 }
 
 /** A signatory list as it was frozen. The order of `entries` does not matter. */
@@ -26,7 +30,10 @@ export interface SignatoryList {
 }
 
 /**
- * The digest of a frozen list: `digestOf` these fields and `"type": "coalition-hub/list/1"`, entries sorted by id.
+ * The digest of a frozen list: `digestOf` these fields and a `type`, entries sorted by id. The type is
+ * `coalition-hub/list/1` where only organisations signed, all by a mandate of their own. Every other list is
+ * `coalition-hub/list/2`, in which each entry also has `capacity` and `provenance`: that a name was only reported,
+ * or is a person's, is as much part of the list as the name.
  *
  * Nothing that can change after freezing is digested, neither a signature's status (it may be withdrawn later) nor
  * the registered organisation (it may be renamed or merged): a list stays checkable for as long as it is published.
@@ -38,15 +45,40 @@ export function listDigest(list: SignatoryList): string {
   const { statement, revision, frozenAt } = list;
   assertDigest(revision);
   assertInstant(frozenAt);
-  const entries = sortedById(list.entries).map(digestedEntry);
-  return digestOf({ type: 'coalition-hub/list/1', statement, revision, frozenAt, entries });
+  const entries = sortedById(list.entries);
+  return entries.some(isSpecial)
+    ? digestOf({
+        type: 'coalition-hub/list/2',
+        statement,
+        revision,
+        frozenAt,
+        entries: entries.map(fullEntry),
+      })
+    : digestOf({
+        type: 'coalition-hub/list/1',
+        statement,
+        revision,
+        frozenAt,
+        entries: entries.map(plainEntry),
+      });
+}
+
+const byMandate = 'SIGNED_BY_MANDATE';
+
+function isSpecial({ capacity = null, provenance = byMandate }: ListEntry): boolean {
+  return capacity !== null || provenance !== byMandate;
 }
 
 /** Rows of a database may carry more columns: only the named fields count. */
-function digestedEntry({ id, nameAsSigned, countryAsSigned, revision, signedOn }: ListEntry): ListEntry {
+function plainEntry({ id, nameAsSigned, countryAsSigned, revision, signedOn }: ListEntry): ListEntry {
   assertDigest(revision);
   assertDate(signedOn);
   return { id, nameAsSigned, countryAsSigned, revision, signedOn };
+}
+
+function fullEntry(entry: ListEntry): Required<ListEntry> {
+  const { capacity = null, provenance = byMandate } = entry;
+  return { ...plainEntry(entry), capacity, provenance };
 }
 
 /** By UTF-16 code units, the order that RFC 8785 gives to keys: no locale decides it. */

@@ -96,6 +96,26 @@ describe('the digest of a frozen list', () => {
     expect(listDigest({ ...frozen, entries: [] })).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('of organisations that signed themselves is the same, said or not', () => {
+    const said = frozen.entries.map((kept) => ({ ...kept, capacity: null, provenance: 'SIGNED_BY_MANDATE' }));
+    expect(listDigest({ ...frozen, entries: said })).toBe(listDigest(frozen));
+  });
+
+  test.each([
+    ['a person', { capacity: 'Special Rapporteur' }],
+    ['a name that was only reported', { provenance: 'REPORTED_BY_COORDINATOR' }],
+  ])('with %s is of another type, in which every entry says who signed and how', (_what, special) => {
+    const plain = { capacity: null, provenance: 'SIGNED_BY_MANDATE' };
+    const published = {
+      ...{ ...frozen, type: 'coalition-hub/list/2' },
+      entries: [
+        { ...plain, ...first },
+        { ...plain, ...second, ...special },
+      ],
+    };
+    expect(listDigest({ ...frozen, entries: [{ ...second, ...special }, first] })).toBe(digestOf(published));
+  });
+
   test('ignores what else a row carries', () => {
     const row = { ...first, status: 'WITHDRAWN', organisationId: '17' };
     expect(listDigest({ ...frozen, entries: [second, row] })).toBe(listDigest(frozen));

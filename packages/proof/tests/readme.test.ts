@@ -8,11 +8,13 @@ interface Example {
 }
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-const [revision, list] = examplesOf(readme);
+const [revision, structured, list] = examplesOf(readme);
 
 test('the examples of the README are true, for the functions and for any RFC 8785 library', () => {
   expect(digestOf(revision?.json)).toBe(revision?.digest);
   expect(revisionDigest(revision?.json as unknown as RevisionText)).toBe(revision?.digest);
+  expect(digestOf(structured?.json)).toBe(structured?.digest);
+  expect(revisionDigest(structured?.json as unknown as RevisionText)).toBe(structured?.digest);
   expect(digestOf(list?.json)).toBe(list?.digest);
   expect(listDigest(list?.json as never)).toBe(list?.digest);
 });

@@ -16,7 +16,23 @@ export {
   unavailable,
 } from './errors/fault.js';
 export { maskError } from './errors/mask-error.js';
-export { IdempotencyKeyReused, InvalidInput, NotFound, Refusal, refuse } from './errors/refusal.js';
+export { IdempotencyKeyReused, InvalidInput, NotFound, Refusal, Refused, refuse } from './errors/refusal.js';
+export { appendUpdates, type NewUpdate } from './feed/append-updates.js';
+export { facts } from './feed/facts.js';
+export { openFeedCursor, sealFeedCursor } from './feed/feed-cursor.js';
+export type { FeedTable } from './feed/feed-table.js';
+export { FeedUpdate, type UpdateRow } from './feed/feed-update.js';
+export { type Followed, followUpdates } from './feed/follow-updates.js';
+export type { Follower } from './feed/follower.js';
+export { type FeedReader, type FeedTiming, type Following, UpdateFeed } from './feed/update-feed.js';
+export {
+  type Sequenced,
+  type UpdateSource,
+  updateColumns,
+  updatedTo,
+  updatesAfter,
+  updatesPerPage,
+} from './feed/update-source.js';
 export { type CheckedOperation, checkOperation, limitsFor } from './limits/check-operation.js';
 export type { OperationLimits } from './limits/operation-limits.js';
 export { groupsByKey, rowsByKey } from './loaders/rows-by-key.js';
@@ -47,7 +63,7 @@ export type { Reads, ServiceParts, SubgraphDefinition, Tools } from './server/su
 export type { SubgraphEndpoint, SubgraphRequest } from './server/subgraph-endpoint.js';
 export { chooseSlug } from './text/choose-slug.js';
 export { cleanLine, cleanText, type TextRule } from './text/clean-text.js';
-export { isSlug, slugOf } from './text/slug.js';
+export { isSlug, numberedSlug, slugOf } from './text/slug.js';
 export { type Clock, systemClock } from './time/clock.js';
 export { type Random, seededRandom, systemRandom } from './time/random.js';
 export { type ClientTokenClaims, issueClientToken, verifyClientToken } from './viewer/client-token.js';

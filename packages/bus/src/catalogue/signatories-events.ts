@@ -29,6 +29,19 @@ export interface SignatoriesCatalogue {
     revisionId: string;
     country: string | null;
     region: string | null;
+    /** Set where a coordinator reported the signature; absent where the organisation signed itself. */
+    reported?: true;
+  };
+  /** An organisation signed itself what had been reported of it: the same signature, not one more. */
+  SIGNATURE_CONFIRMED: {
+    signatureId: string;
+    statementId: string;
+    organisationId: string;
+    revisionId: string;
+    country: string | null;
+    region: string | null;
+    /** Where it was counted until then. */
+    reportedFrom: { country: string | null; region: string | null };
   };
   SIGNATURE_WITHDRAWN: {
     signatureId: string;
@@ -37,6 +50,16 @@ export interface SignatoriesCatalogue {
     country: string | null;
     region: string | null;
   };
+  /** A person who signed in a capacity, as a coordinator reported; no event carries the name. */
+  PERSON_SIGNATURE_ADMITTED: { signatureId: string; statementId: string; revisionId: string };
+  PERSON_SIGNATURE_WITHDRAWN: { signatureId: string; statementId: string };
+  /**
+   * Organisations that were newly invited to sign, maybe none. Who was asked and who declined is between coordinators
+   * and the organisation: nothing that others see may follow from this event or the next two.
+   */
+  INVITED_TO_SIGN: { statementId: string; organisationIds: readonly string[] };
+  SIGNING_DECLINED: { invitationId: string; statementId: string; organisationId: string };
+  SIGNING_INVITATION_WITHDRAWN: { invitationId: string; statementId: string; organisationId: string };
 }
 
 export type SignatoriesEvent = EventOf<'signatories', SignatoriesCatalogue>;

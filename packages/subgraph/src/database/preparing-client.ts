@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { isDatabaseGone } from '../errors/database-errors.js';
 
 /** Statements kept prepared on one connection; filters combine to more texts than a server should remember. */
 const mostPrepared = 200;
@@ -13,12 +14,26 @@ export class PreparingClient extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads, and all of them are passed on
   override query(first: any, ...rest: any[]): any {
+    if (first === 'rollback') return this.rollBack(...rest);
     const [values] = rest;
     if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0)
       return super.query(first, ...rest);
     const name = this.nameOf(first);
     if (name === undefined) return super.query(first, ...rest);
     return super.query({ name, text: first, values }, ...rest.slice(1));
+  }
+
+  /**
+   * A session that is gone has rolled back already. Said as an error, the connection would never be given back: Kysely
+   * releases one only after its rollback has succeeded.
+   */
+  private async rollBack(...rest: unknown[]): Promise<unknown> {
+    try {
+      return await super.query('rollback', ...(rest as [unknown[]]));
+    } catch (error) {
+      if (isDatabaseGone(error)) return { command: 'ROLLBACK', rowCount: null, rows: [] };
+      throw error;
+    }
   }
 
   private nameOf(text: string): string | undefined {

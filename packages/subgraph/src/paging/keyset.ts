@@ -3,7 +3,8 @@ import type { CursorValues } from './cursor.js';
 
 /** A column of the order, with the cast its values need when they come back out of a cursor. */
 export interface KeyColumn {
-  readonly column: string;
+  /** Its name, or an expression such as a column in another collation. */
+  readonly column: string | Expression<unknown>;
   readonly type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'bigint' | 'integer';
 }
 
@@ -25,14 +26,18 @@ export function pageOf<DB, TB extends keyof DB, O>(
 ): SelectQueryBuilder<DB, TB, O> {
   const paged = after === null ? query : query.where(isAfter(keyset, after));
   return keyset.columns
-    .reduce((ordered, { column }) => ordered.orderBy(sql.ref(column), keyset.direction), paged)
+    .reduce((ordered, { column }) => ordered.orderBy(expressionOf(column), keyset.direction), paged)
     .limit(typeof size === 'number' ? size + 1 : sql<number>`${size}::bigint + 1`);
 }
 
 function isAfter(keyset: Keyset, after: CursorValues): RawBuilder<boolean> {
-  const columns = sql.join(keyset.columns.map(({ column }) => sql.ref(column)));
+  const columns = sql.join(keyset.columns.map(({ column }) => expressionOf(column)));
   const values = sql.join(keyset.columns.map(({ type }, index) => sql`${after[index]}::${sql.raw(type)}`));
   return keyset.direction === 'asc'
     ? sql<boolean>`(${columns}) > (${values})`
     : sql<boolean>`(${columns}) < (${values})`;
+}
+
+function expressionOf(column: KeyColumn['column']): Expression<unknown> {
+  return typeof column === 'string' ? sql.ref(column) : column;
 }
