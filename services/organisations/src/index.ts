@@ -1,4 +1,20 @@
 export { type GrantRoleInput, grantRole } from './commands/grant-role.js';
+export type { PrintedBody } from './imports/printed-body.js';
+export { registerMany } from './imports/register-many.js';
+export type { RegistryImport, RegistryImported } from './imports/registry-import.js';
+export { type MemberAsOf, membersAsOf } from './loaders/members-as-of.js';
+export { compareNames, type LocatedName } from './matching/compare-names.js';
+export { keyedName } from './matching/keyed-name.js';
+export { type Match, matchOrganisations, type PrintedOrganisation } from './matching/match-organisations.js';
+export { searchKeysOf } from './matching/search-keys.js';
+export { SimilarityReason, sentenceFor } from './matching/similarity-reason.js';
+export {
+  type CoalitionLifeSeed,
+  type RoleTermSeed,
+  seedCoalitionLife,
+  type WorkingGroupMemberSeed,
+  type WorkingGroupSeed,
+} from './seed/seed-coalition-life.js';
 export {
   type CoalitionSeed,
   type MembershipSeed,

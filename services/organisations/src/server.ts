@@ -1,23 +1,29 @@
-import {
-  type PersonHasher,
-  Service,
-  type ServiceEnvironment,
-  Subgraph,
-  type SubgraphDefinition,
-} from '@coalition-hub/subgraph';
+import { Service, type ServiceEnvironment, Subgraph, type SubgraphDefinition } from '@coalition-hub/subgraph';
 import { createLoaders, type Loaders, type OrganisationsTools } from './context.js';
 import { entities, type Tables } from './entities/tables.js';
+import { coalitionFeed } from './feed/coalition-feed.js';
 import { Organisations001 } from './migrations/organisations-001.js';
+import { Organisations002 } from './migrations/organisations-002.js';
+import { Organisations003 } from './migrations/organisations-003.js';
+import { coalitionUpdatesProjection } from './projections/coalition-updates.js';
+import { namesProjection } from './projections/names.js';
 import { schema } from './schema.js';
 
 export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools> = {
   name: 'organisations',
   entities,
-  migrations: [{ name: 'organisations-001', class: Organisations001 }],
+  migrations: [
+    { name: 'organisations-001', class: Organisations001 },
+    { name: 'organisations-002', class: Organisations002 },
+    { name: 'organisations-003', class: Organisations003 },
+  ],
   schema,
-  createTools: ({ persons }: { persons: PersonHasher }) => ({ persons }),
+  createTools(parts) {
+    const feed = coalitionFeed(parts);
+    return { persons: parts.persons, coalitionFeed: feed, stop: () => feed.stop() };
+  },
   createLoaders,
-  createProjections: () => [],
+  createProjections: (tools) => [coalitionUpdatesProjection(tools.coalitionFeed), namesProjection],
 };
 
 export async function startOrganisations(environment: ServiceEnvironment) {

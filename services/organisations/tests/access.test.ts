@@ -47,6 +47,18 @@ const rules: Record<MutationName, { allowed: Person; input(): Promise<object> }>
     allowed: 'administrator',
     input: async () => ({ name: bench.name('Organisation') }),
   },
+  updateOrganisation: {
+    allowed: 'administrator',
+    input: async () => ({ organisationId: await bench.organisation(), kind: 'NETWORK' }),
+  },
+  mergeOrganisations: {
+    allowed: 'administrator',
+    input: async () => ({ keepId: await bench.organisation(), mergeId: await bench.organisation() }),
+  },
+  tellApart: {
+    allowed: 'administrator',
+    input: async () => ({ organisationIds: [await bench.organisation(), await bench.organisation()] }),
+  },
   createCoalition: { allowed: 'administrator', input: async () => ({ name: bench.name('Coalition') }) },
   admitMember: {
     allowed: 'coordinator',
@@ -120,13 +132,15 @@ describe.each(mutations)('%s', (mutation) => {
       .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({
       actor: people[allowed]?.personId,
-      detail: { events: [expect.any(String)] },
+      detail: { events: expect.arrayContaining([expect.any(String)]) },
     });
   });
 });
 
 describe('an id of nothing', () => {
   const takes = {
+    updateOrganisation: ['organisationId', 'parentId'],
+    mergeOrganisations: ['keepId', 'mergeId'],
     admitMember: ['coalitionId', 'organisationId'],
     endMembership: ['membershipId'],
     grantRole: ['coalitionId'],

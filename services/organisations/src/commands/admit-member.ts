@@ -1,12 +1,11 @@
-import { type Command, DateScalar, InvalidInput, isUuid, NotFound, refuse } from '@coalition-hub/subgraph';
+import { type Command, DateScalar, isUuid } from '@coalition-hub/subgraph';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CoalitionRecord } from '../entities/coalition-record.js';
-import { MembershipRecord } from '../entities/membership-record.js';
-import { OrganisationRecord } from '../entities/organisation-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canAdmitMember } from '../policies/can-admit-member.js';
 import { MembershipRole } from '../types/membership.js';
-import { MembershipOverlaps } from '../types/refusals.js';
+import { addMembership } from './add-membership.js';
+import { requireOrganisation } from './require-organisation.js';
 
 @InputType({ description: 'An organisation to let into a coalition.' })
 export class AdmitMemberInput {
@@ -48,37 +47,14 @@ export const admitMember: Command<Tables, AdmitMemberInput, CoalitionRecord, Adm
     isUuid(coalitionId) ? em.findOne(CoalitionRecord, coalitionId) : null,
   policy: canAdmitMember,
   async change(scope, coalition, input) {
-    const { organisationId } = input;
-    const organisation = isUuid(organisationId)
-      ? await scope.em.findOne(OrganisationRecord, organisationId)
-      : null;
-    if (organisation === null) refuse(new NotFound('organisation'));
-    const record = Object.assign(new MembershipRecord(), {
-      id: scope.newId('membership'),
+    const organisation = await requireOrganisation(scope, input.organisationId);
+    const membershipId = await addMembership(scope, {
       coalitionId: coalition.id,
       organisationId: organisation.id,
       role: input.role ?? MembershipRole.MEMBER,
       joinedOn: input.joinedOn ?? (await scope.now()).slice(0, 10),
       endedOn: input.endedOn ?? null,
     });
-    scope.em.persist(record);
-    await scope.flush({
-      membership_overlap: () => new MembershipOverlaps(),
-      membership_days: () => new InvalidInput('endedOn', '"endedOn" must not be before "joinedOn".'),
-    });
-    const { id, role, joinedOn, endedOn } = record;
-    scope.emit({
-      type: 'MEMBER_ADMITTED',
-      subject: id,
-      data: { membershipId: id, coalitionId: coalition.id, organisationId: organisation.id, role, joinedOn },
-    });
-    if (endedOn !== null) {
-      scope.emit({
-        type: 'MEMBERSHIP_ENDED',
-        subject: id,
-        data: { membershipId: id, coalitionId: coalition.id, organisationId: organisation.id, endedOn },
-      });
-    }
-    return Object.assign(new AdmitMemberSuccess(), { membershipId: id });
+    return Object.assign(new AdmitMemberSuccess(), { membershipId });
   },
 };

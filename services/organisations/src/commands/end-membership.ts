@@ -5,6 +5,8 @@ import { MembershipRecord } from '../entities/membership-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canAdmitMember } from '../policies/can-admit-member.js';
 import { AlreadyEnded } from '../types/refusals.js';
+import { endWithMembership } from './end-with-membership.js';
+import { hasEnded } from './has-ended.js';
 
 @InputType({ description: 'A membership to end.' })
 export class EndMembershipInput {
@@ -38,22 +40,18 @@ export const endMembership: Command<Tables, EndMembershipInput, MembershipRecord
   async change(scope, membership, input) {
     const today = (await scope.now()).slice(0, 10);
     const lastDay = input.endedOn ?? today;
-    if (hasEnded(membership, today, lastDay)) refuse(new AlreadyEnded('membership'));
+    if (hasEnded(membership.endedOn, today, lastDay)) refuse(new AlreadyEnded('membership'));
     membership.endedOn = lastDay;
     await scope.flush({
       membership_days: () => new InvalidInput('endedOn', '"endedOn" must not be before the first day.'),
     });
-    const { id, coalitionId, organisationId, endedOn } = membership;
+    const { id, coalitionId, organisationId } = membership;
     scope.emit({
       type: 'MEMBERSHIP_ENDED',
       subject: id,
-      data: { membershipId: id, coalitionId, organisationId, endedOn },
+      data: { membershipId: id, coalitionId, organisationId, endedOn: lastDay },
     });
+    await endWithMembership(scope, { coalitionId, organisationId, endedOn: lastDay });
     return Object.assign(new EndMembershipSuccess(), { membershipId: id });
   },
 };
-
-/** A limited stay can still be cut short; what is over stays as it was, and nothing is prolonged. */
-function hasEnded({ endedOn }: MembershipRecord, today: string, lastDay: string): boolean {
-  return endedOn !== null && (endedOn < today || endedOn <= lastDay);
-}

@@ -8,6 +8,7 @@ import {
   type PersonHasher,
   refuse,
 } from '@coalition-hub/subgraph';
+import { LockMode } from '@mikro-orm/core';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MandateRecord } from '../entities/mandate-record.js';
 import { OrganisationRecord } from '../entities/organisation-record.js';
@@ -62,7 +63,13 @@ export function grantMandate(
     subject: 'organisation',
     success: GrantMandateSuccess,
     load: async ({ em }, { organisationId }) =>
-      isUuid(organisationId) ? em.findOne(OrganisationRecord, organisationId) : null,
+      isUuid(organisationId)
+        ? em.findOne(
+            OrganisationRecord,
+            { id: organisationId, mergedInto: null },
+            { lockMode: LockMode.PESSIMISTIC_READ },
+          )
+        : null,
     policy: canAdminister,
     async change(scope, organisation, input) {
       const today = (await scope.now()).slice(0, 10);

@@ -8,6 +8,7 @@ import {
 } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
+import { coalitionColumns } from './coalition-columns.js';
 
 const byName: Keyset = {
   columns: [
@@ -18,14 +19,13 @@ const byName: Keyset = {
 };
 
 export function coalitionsPage(reads: Reads<Tables>, sealer: CursorSealer, args: PageArgs) {
-  const columns = ['id', 'slug', 'name', 'purpose'] as const;
   return rootPage(
     {
       sealer,
       order: { list: 'coalitions', keyOf: ({ name, id }: { name: string; id: string }) => [name, id] },
       nodeOf: (row) => row,
       rows: (after, size) =>
-        pageOf(reads.selectFrom('coalition').select(columns), byName, after, size).execute(),
+        pageOf(reads.selectFrom('coalition').select(coalitionColumns), byName, after, size).execute(),
       count: async () => {
         const count = sql<number>`count(*)::int`.as('count');
         return (await reads.selectFrom('coalition').select(count).executeTakeFirstOrThrow()).count;

@@ -1,13 +1,13 @@
 import { badInput } from '@coalition-hub/subgraph';
 import { type RawBuilder, sql } from 'kysely';
 import { isCountry } from '../geography/country.js';
-import type { OrganisationFilter } from '../types/filters.js';
+import type { PlaceFilter } from '../types/filters.js';
 
 /**
  * The condition on `organisation` that a filter stands for; an empty list chooses nothing.
  * @throws Fault BAD_USER_INPUT for what is no country: an empty answer would look like a fact
  */
-export function matchesOrganisation(filter: OrganisationFilter | null | undefined): RawBuilder<boolean> {
+export function matchesOrganisation(filter: PlaceFilter | null | undefined): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [];
   if (filter?.countries) {
     if (!filter.countries.every(isCountry)) throw notACountry();

@@ -4,6 +4,7 @@ import type { Tables } from '../entities/tables.js';
 import { OrganisationOrder, type OrganisationsArgs } from '../types/filters.js';
 import { organisationColumns } from './organisation-columns.js';
 import { matchesOrganisation } from './organisation-filter.js';
+import { organisationsFound } from './organisations-found.js';
 
 const columns = [
   { column: 'organisation.name', type: 'text' },
@@ -11,9 +12,14 @@ const columns = [
 ] as const;
 
 export function organisationsPage(reads: Reads<Tables>, sealer: CursorSealer, args: OrganisationsArgs) {
+  const search = args.filter?.search;
+  if (search != null) return organisationsFound(reads, sealer, args, { ...args.filter, search });
   const orderBy = args.orderBy ?? OrganisationOrder.NAME;
   const keyset: Keyset = { columns, direction: orderBy === OrganisationOrder.NAME ? 'asc' : 'desc' };
-  const chosen = reads.selectFrom('organisation').where(matchesOrganisation(args.filter));
+  const chosen = reads
+    .selectFrom('organisation')
+    .where('merged_into', 'is', null)
+    .where(matchesOrganisation(args.filter));
   return rootPage(
     {
       sealer,

@@ -1,6 +1,9 @@
 import type { Emit, Unit } from '@coalition-hub/subgraph';
 import type { Tables } from '../entities/tables.js';
 import { isCountry, regionOf } from '../geography/country.js';
+import type { NamedOrganisation } from '../matching/name-keys.js';
+import { writeNameKeys } from '../matching/write-name-keys.js';
+import type { OrganisationKind } from '../types/organisation-kind.js';
 
 /** An organisation as entered by hand long ago; `country` is ISO 3166-1 alpha-2. */
 export interface OrganisationSeed {
@@ -9,6 +12,9 @@ export interface OrganisationSeed {
   readonly name: string;
   readonly country: string | null;
   readonly website: string | null;
+  /** An association unless told. */
+  readonly kind?: `${OrganisationKind}`;
+  readonly acronym?: string | null;
 }
 
 export interface CoalitionSeed {
@@ -37,14 +43,21 @@ export interface RegistrySeed {
 export async function seedRegistry({ sql }: Unit<Tables>, emit: Emit, seed: RegistrySeed): Promise<void> {
   const organisations = seed.organisations.map((organisation) => ({
     ...organisation,
+    kind: organisation.kind ?? 'ASSOCIATION',
+    acronym: organisation.acronym ?? null,
     region:
       organisation.country !== null && isCountry(organisation.country)
         ? regionOf(organisation.country)
         : null,
   }));
   if (organisations.length > 0) {
-    const rows = organisations.map((row) => ({ ...row, other_names: jsonb([]), identifiers: jsonb([]) }));
+    const rows = organisations.map((row) => ({
+      ...row,
+      other_names: jsonb([]),
+      identifiers: jsonb([]),
+    }));
     await sql.insertInto('organisation').values(rows).execute();
+    await writeNameKeys(sql, organisations.map(namedOf));
   }
   if (seed.coalitions.length > 0)
     await sql
@@ -53,8 +66,8 @@ export async function seedRegistry({ sql }: Unit<Tables>, emit: Emit, seed: Regi
       .execute();
   if (seed.memberships.length > 0)
     await sql.insertInto('membership').values(seed.memberships.map(membershipRow)).execute();
-  for (const { id, slug, name, country, region } of organisations) {
-    const data = { organisationId: id, slug, name, country, region };
+  for (const { id, slug, name, country, region, kind, acronym } of organisations) {
+    const data = { organisationId: id, slug, name, country, region, kind, acronym };
     emit({ type: 'ORGANISATION_REGISTERED', subject: id, data });
   }
   for (const { id, slug, name } of seed.coalitions) {
@@ -69,6 +82,15 @@ export async function seedRegistry({ sql }: Unit<Tables>, emit: Emit, seed: Regi
 export function regionOfCountry(country: string | null): string | null {
   return country !== null && isCountry(country) ? regionOf(country) : null;
 }
+
+const namedOf = ({ id, name, country, acronym = null }: OrganisationSeed): NamedOrganisation => ({
+  id,
+  name,
+  country,
+  legalName: null,
+  acronym,
+  otherNames: [],
+});
 
 function membershipRow({ id, coalitionId, organisationId, role, joinedOn }: MembershipSeed) {
   return {

@@ -14,4 +14,7 @@ export class Coalition {
 
   @Field(() => String, { nullable: true, description: 'What it came together for.' })
   readonly purpose!: string | null;
+
+  /** Sequence of its newest update when the coalition was read, 0 for none. */
+  readonly updatedTo!: number;
 }

@@ -17,8 +17,9 @@ registerEnumType(OrganisationOrder, {
   },
 });
 
+/** Where organisations are, for every list of them. */
 @InputType({ description: 'Which organisations to list; conditions add up.' })
-export class OrganisationFilter {
+export abstract class PlaceFilter {
   @Field(() => [String], {
     nullable: true,
     description: 'Sitting in one of these countries, ISO 3166-1 alpha-2.',
@@ -29,8 +30,18 @@ export class OrganisationFilter {
   regions?: Region[] | null;
 }
 
+@InputType({ description: 'Which organisations to list; conditions add up.' })
+export class OrganisationFilter extends PlaceFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Having a name like this one, 200 characters at most: accents, capitals, punctuation, "&", acronyms, countries in brackets and typing errors are forgiven. The 200 best at most are found, best first, then by name; no "orderBy" goes with it.',
+  })
+  search?: string | null;
+}
+
 @InputType({ description: 'Which members to list; conditions add up.' })
-export class MemberFilter extends OrganisationFilter {
+export class MemberFilter extends PlaceFilter {
   @Field(() => [MembershipRole], { nullable: true, description: 'In one of these roles.' })
   roles?: MembershipRole[] | null;
 }

@@ -1,16 +1,10 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { OtherName } from '../entities/organisation-record.js';
 import { Region } from '../geography/region.js';
+import { ConsultativeStatus } from './consultative-status.js';
 import { OrganisationIdentifier } from './identifier.js';
-
-@ObjectType({ description: 'A name besides the usual one: in another language, or an earlier one.' })
-export class OrganisationName {
-  @Field(() => String, { description: 'The name.' })
-  readonly name!: string;
-
-  @Field(() => String, { nullable: true, description: 'Its language, BCP 47.' })
-  readonly language!: string | null;
-}
+import { OrganisationKind } from './organisation-kind.js';
+import { OrganisationName } from './organisation-name.js';
 
 @ObjectType({ description: 'A body that can sign: an association, a network, a chapter, an institution.' })
 @Directive('@key(fields: "id")')
@@ -24,8 +18,28 @@ export class Organisation {
   @Field(() => String, { description: 'The name it goes by.' })
   readonly name!: string;
 
-  @Field(() => [OrganisationName], { description: 'Its other names.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name in its statutes, where that is another one.',
+  })
+  readonly legalName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The short form of its name, made of initials.' })
+  readonly acronym!: string | null;
+
+  @Field(() => [OrganisationName], {
+    description: 'Its other names: in other languages, former ones, and aliases.',
+  })
   readonly otherNames!: readonly OtherName[];
+
+  @Field(() => OrganisationKind, { description: 'What sort of body it is.' })
+  readonly kind!: OrganisationKind;
+
+  @Field(() => ConsultativeStatus, {
+    nullable: true,
+    description: 'Its consultative status with ECOSOC; null if it has none.',
+  })
+  readonly consultativeStatus!: ConsultativeStatus | null;
 
   @Field(() => String, {
     nullable: true,
@@ -41,4 +55,8 @@ export class Organisation {
 
   @Field(() => [OrganisationIdentifier], { description: 'What registers call it.' })
   readonly identifiers!: readonly OrganisationIdentifier[];
+
+  readonly parentId!: string | null;
+
+  readonly mergedIntoId!: string | null;
 }

@@ -13,7 +13,8 @@ import { AlreadyEnded, AlreadyRegistered, MembershipOverlaps, RoleHeld } from '.
 export const RegisterOrganisationResult = createUnionType({
   name: 'RegisterOrganisationResult',
   description: 'What came of registering an organisation.',
-  types: () => [RegisterOrganisationSuccess, AlreadyRegistered, InvalidInput, IdempotencyKeyReused] as const,
+  types: () =>
+    [RegisterOrganisationSuccess, AlreadyRegistered, InvalidInput, NotFound, IdempotencyKeyReused] as const,
 });
 
 export const CreateCoalitionResult = createUnionType({
