@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { seededRandom } from '@coalition-hub/subgraph';
+import { type FeedTiming, seededRandom } from '@coalition-hub/subgraph';
 import { waitUntil } from '@coalition-hub/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../src/entities/tables.js';
-import { RecentUpdates } from '../src/feed/recent-updates.js';
-import { type FeedOptions, UpdateFeed } from '../src/feed/update-feed.js';
+import { type StatementFeed, statementFeed } from '../src/feed/statement-feed.js';
 import { appendUpdates } from '../src/projections/append-updates.js';
 import type { StatementEvent } from '../src/projections/update-of-event.js';
 import { StatementsHub } from './statements-hub.js';
@@ -107,8 +105,8 @@ describe('the feed', () => {
 });
 
 /** A feed of its own that no projection wakes, as in another process. */
-async function withFeed<T>(options: FeedOptions, work: (feed: UpdateFeed) => Promise<T>): Promise<T> {
-  const feed = new UpdateFeed(hub.test.subgraph.service.parts, options);
+async function withFeed<T>(timing: FeedTiming, work: (feed: StatementFeed) => Promise<T>): Promise<T> {
+  const feed = statementFeed(hub.test.subgraph.service.parts, timing);
   try {
     return await work(feed);
   } finally {
@@ -116,9 +114,9 @@ async function withFeed<T>(options: FeedOptions, work: (feed: UpdateFeed) => Pro
   }
 }
 
-const follow = (feed: UpdateFeed, statementId: string, after = 0, signal?: AbortSignal) =>
+const follow = (feed: StatementFeed, subjectId: string, after = 0, signal?: AbortSignal) =>
   feed.follow({
-    statementId,
+    subjectId,
     after,
     newest: after,
     personId: null,
@@ -207,31 +205,5 @@ describe('followers', () => {
       await expect(follower.next()).rejects.toThrow('not open to you');
       expect(feed.followers).toBe(0);
     });
-  });
-});
-
-describe('recent updates', () => {
-  it('hold the newest without a gap, and no more than they may', () => {
-    const gaps = fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 5 }), { maxLength: 20 });
-    fc.assert(
-      fc.property(gaps, fc.integer({ min: 1, max: 6 }), (batches, kept) => {
-        const recent = new RecentUpdates<{ sequence: number }>(10, kept);
-        const all: number[] = [];
-        let sequence = 10;
-        for (const batch of batches) {
-          const added = batch.map((gap) => {
-            sequence += gap;
-            return sequence;
-          });
-          all.push(...added);
-          recent.add(added.map((each) => ({ sequence: each })));
-        }
-        expect(recent.end).toBe(sequence);
-        expect(all.filter((each) => each > recent.floor)).toEqual(all.slice(-kept));
-        for (let place = recent.floor; place <= sequence; place += 1) {
-          expect(recent.next(place)?.sequence).toBe(all.find((each) => each > place));
-        }
-      }),
-    );
   });
 });

@@ -9,11 +9,12 @@ export interface Heard {
   readonly statement: { readonly status: string; readonly title: string };
   readonly revision: { readonly number: number } | null;
   readonly signature: { readonly id: string } | null;
+  readonly amendment: { readonly id: string } | null;
 }
 
 const subscription = `subscription ($slug: String!, $after: String) {
   statementUpdated(slug: $slug, after: $after) {
-    cursor kind occurredAt statement { status title } revision { number } signature { id }
+    cursor kind occurredAt statement { status title } revision { number } signature { id } amendment { id }
   }
 }`;
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { seededRandom } from '@coalition-hub/subgraph';
+import { openFeedCursor, seededRandom } from '@coalition-hub/subgraph';
 import { recordStatements, waitUntil } from '@coalition-hub/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { openFeedCursor } from '../src/feed/feed-cursor.js';
 import { Listener, type Listening } from './listener.js';
 import { type Draft, StatementsHub } from './statements-hub.js';
 

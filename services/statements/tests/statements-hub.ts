@@ -129,6 +129,62 @@ export class StatementsHub {
     };
   }
 
+  /** @returns what ends the membership, on a day */
+  async admitMember(
+    organisationId: string,
+    joinedOn = '2001-01-01',
+    coalitionId = this.coalitionId,
+  ): Promise<(endedOn: string) => Promise<void>> {
+    const membershipId = randomUUID();
+    const data = { membershipId, coalitionId, organisationId };
+    const { organisations } = this.test.streams;
+    await organisations.append({
+      type: 'MEMBER_ADMITTED',
+      subject: membershipId,
+      data: { ...data, role: 'MEMBER', joinedOn },
+    });
+    return async (endedOn) => {
+      await organisations.append({
+        type: 'MEMBERSHIP_ENDED',
+        subject: membershipId,
+        data: { ...data, endedOn },
+      });
+    };
+  }
+
+  /** Somebody with a mandate to sign, and none to revise, of a new member of the coalition. */
+  async member(email: string): Promise<{ viewer: Viewer; organisationId: string }> {
+    const [organisationId, viewer] = [randomUUID(), this.test.viewer(email)];
+    await this.registerOrganisation(organisationId);
+    await this.admitMember(organisationId);
+    await this.grantMandate(viewer, organisationId, ['SIGN']);
+    await this.test.settled();
+    return { viewer, organisationId };
+  }
+
+  /** Any mutation of the service. @param selected of its success */
+  async mutate<Success extends object = Record<string, never>>(
+    name: string,
+    input: object,
+    selected: string,
+    viewer: Viewer | null = this.coordinator,
+  ): Promise<Answer & Partial<Success>> {
+    const type = name.charAt(0).toUpperCase() + name.slice(1);
+    const source = `mutation ($input: ${type}Input!) {
+      ${name}(input: $input) { ${answer} ... on ${type}Success { ${selected} } }
+    }`;
+    const data = await this.test.data<Record<string, Answer & Success>>(source, {
+      variables: { input },
+      viewer,
+    });
+    return data[name] as Answer & Success;
+  }
+
+  /** Lets members of the coalition read a draft. */
+  consult(statementId: string, viewer: Viewer | null = this.coordinator): Promise<Answer> {
+    return this.mutate('startConsultation', { statementId }, shown, viewer);
+  }
+
   input(changes: object = {}) {
     return {
       coalitionId: this.coalitionId,
@@ -270,7 +326,7 @@ export class StatementsHub {
   async rows(): Promise<Record<string, number>> {
     const { reads } = this.test.subgraph.service.database;
     const counted: Record<string, number> = {};
-    for (const table of ['statement', 'revision'] as const) {
+    for (const table of ['statement', 'revision', 'amendment', 'comment', 'translation'] as const) {
       const { count } = await reads
         .selectFrom(table)
         .select((eb) => eb.fn.countAll<string>().as('count'))

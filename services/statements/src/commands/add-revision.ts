@@ -1,10 +1,12 @@
-import { revisionDigest } from '@coalition-hub/proof';
 import type { CommandScope } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
+import { keepSearchable } from '../search/keep-searchable.js';
+import { wordsOfRevision } from '../words/words-of-revision.js';
 import type { CleanRevision } from './clean-revision.js';
+import { digestOfRevision } from './digest-of-revision.js';
 
-/** Stores a revision, tells of it, and returns its id. */
+/** Stores a revision as the current one, tells of it, and returns its id. */
 export async function addRevision(
   scope: CommandScope<Tables>,
   statementId: string,
@@ -12,7 +14,8 @@ export async function addRevision(
   revision: CleanRevision,
 ): Promise<string> {
   const id = scope.newId('revision');
-  const digest = revisionDigest({ statement: statementId, number, ...revision });
+  const digest = digestOfRevision(statementId, number, revision);
+  const { addressees, footnotes, ...text } = revision;
   await scope.sql
     .insertInto('revision')
     .values({
@@ -20,10 +23,14 @@ export async function addRevision(
       statement_id: statementId,
       number,
       digest,
-      ...revision,
+      ...text,
+      addressees: sql`${JSON.stringify(addressees)}::jsonb`,
+      footnotes: sql`${JSON.stringify(footnotes)}::jsonb`,
+      word_count: wordsOfRevision(revision),
       published_at: sql<string>`hub_now()`,
     })
     .execute();
+  await keepSearchable(scope.sql, statementId, revision);
   scope.emit({
     type: 'STATEMENT_REVISED',
     subject: statementId,

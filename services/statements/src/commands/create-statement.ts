@@ -13,7 +13,15 @@ import type { Tables } from '../entities/tables.js';
 import { canCreateStatement } from '../policies/can-create-statement.js';
 import { StatementKind } from '../types/statement-kind.js';
 import { addRevision } from './add-revision.js';
-import { cleanRevision, longestText, longestTitle } from './clean-revision.js';
+import { cleanTitleAndText, longestText, longestTitle } from './clean-revision.js';
+import {
+  cleanAddressees,
+  cleanFootnotes,
+  mostAddressees,
+  mostDemands,
+  mostFootnotes,
+} from './clean-structure.js';
+import { AddresseeInput, FootnoteInput } from './structure-input.js';
 
 const mostCoAuthors = 100;
 
@@ -39,6 +47,18 @@ export class CreateStatementInput {
 
   @Field(() => String, { description: `The text, ${longestText} characters at most.` })
   text!: string;
+
+  @Field(() => [AddresseeInput], {
+    nullable: true,
+    description: `Whom it is addressed to, in order, ${mostAddressees} at most, with ${mostDemands} demands in all.`,
+  })
+  addressees?: AddresseeInput[] | null;
+
+  @Field(() => [FootnoteInput], {
+    nullable: true,
+    description: `What it means by terms, in order, ${mostFootnotes} at most.`,
+  })
+  footnotes?: FootnoteInput[] | null;
 
   @Field(() => [ID], {
     description: `Organisations that write it together, in the order to name them, ${mostCoAuthors} at most.`,
@@ -70,7 +90,11 @@ export const createStatement: Command<Tables, CreateStatementInput, KnownCoaliti
       isUuid(coalitionId) ? ((await knownCoalition(scope, coalitionId)) ?? null) : null,
     policy: canCreateStatement,
     async change(scope, coalition, input) {
-      const revision = cleanRevision(input);
+      const revision = {
+        ...cleanTitleAndText(input),
+        addressees: cleanAddressees(input.addressees ?? []),
+        footnotes: cleanFootnotes(input.footnotes ?? []),
+      };
       const coAuthorIds = await knownCoAuthors(scope, input.coAuthorIds);
       const slug = await chooseSlug(scope.sql, 'statement', input.slug, revision.title);
       const id = scope.newId('statement');
@@ -84,6 +108,7 @@ export const createStatement: Command<Tables, CreateStatementInput, KnownCoaliti
           co_author_ids: coAuthorIds,
           title: revision.title,
           current_number: 1,
+          consultation_from_number: null,
           created_at: sql<string>`hub_now()`,
           withdrawn_at: null,
         })

@@ -9,6 +9,8 @@ export interface StatementSubject {
   readonly coalitionId: string;
   readonly coAuthorIds: readonly string[];
   readonly currentNumber: number;
+  /** Number of the current revision when members of the coalition were let in; null before. */
+  readonly consultationFromNumber: number | null;
   readonly status: StatementStatus;
 }
 
@@ -27,6 +29,7 @@ export async function loadStatement(
       'statement.coalition_id as coalitionId',
       'statement.co_author_ids as coAuthorIds',
       'statement.current_number as currentNumber',
+      'statement.consultation_from_number as consultationFromNumber',
       statementStatus.as('status'),
     ])
     .where('statement.id', '=', statementId)

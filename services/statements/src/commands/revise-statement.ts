@@ -1,12 +1,21 @@
-import { type Command, type CommandScope, refuse } from '@coalition-hub/subgraph';
+import { type Command, refuse } from '@coalition-hub/subgraph';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
 import { canReviseStatement } from '../policies/can-revise-statement.js';
 import { RevisionOutdated, StatementNotEditable } from '../types/refusals.js';
-import { StatementStatus } from '../types/statement-status.js';
-import { addRevision } from './add-revision.js';
-import { cleanRevision, longestText, longestTitle } from './clean-revision.js';
+import { addNextRevision } from './add-next-revision.js';
+import { cleanTitleAndText, longestText, longestTitle } from './clean-revision.js';
+import {
+  cleanAddressees,
+  cleanFootnotes,
+  mostAddressees,
+  mostDemands,
+  mostFootnotes,
+} from './clean-structure.js';
+import { currentRevision } from './current-revision.js';
+import { isEditable } from './is-editable.js';
 import { loadStatement, type StatementSubject } from './load-statement.js';
+import { AddresseeInput, FootnoteInput } from './structure-input.js';
 
 @InputType({ description: 'Another text for a draft.' })
 export class ReviseStatementInput {
@@ -29,6 +38,18 @@ export class ReviseStatementInput {
 
   @Field(() => String, { description: `The text, ${longestText} characters at most.` })
   text!: string;
+
+  @Field(() => [AddresseeInput], {
+    nullable: true,
+    description: `Whom it is addressed to, in order, ${mostAddressees} at most, with ${mostDemands} demands in all. As in the current revision if left out.`,
+  })
+  addressees?: AddresseeInput[] | null;
+
+  @Field(() => [FootnoteInput], {
+    nullable: true,
+    description: `What it means by terms, in order, ${mostFootnotes} at most. As in the current revision if left out.`,
+  })
+  footnotes?: FootnoteInput[] | null;
 
   @Field(() => String, {
     nullable: true,
@@ -56,28 +77,16 @@ export const reviseStatement: Command<
   success: ReviseStatementSuccess,
   load: (scope, { statementId }) => loadStatement(scope, statementId),
   policy: canReviseStatement,
-  async change(scope, { id, status, currentNumber }, input) {
-    if (status !== StatementStatus.DRAFT) refuse(new StatementNotEditable());
+  async change(scope, statement, input) {
+    const { id, status, currentNumber } = statement;
+    if (!isEditable(status)) refuse(new StatementNotEditable());
     if (input.basedOn !== currentNumber) refuse(new RevisionOutdated(currentNumber));
-    const language = input.language ?? (await languageOf(scope, id, currentNumber));
-    const revision = cleanRevision({ ...input, language });
-    const number = currentNumber + 1;
-    await scope.sql
-      .updateTable('statement')
-      .set({ title: revision.title, current_number: number })
-      .where('id', '=', id)
-      .execute();
-    const revisionId = await addRevision(scope, id, number, revision);
+    const { language, addressees, footnotes } = await currentRevision(scope, statement);
+    const revisionId = await addNextRevision(scope, statement, {
+      ...cleanTitleAndText({ ...input, language: input.language ?? language }),
+      addressees: input.addressees ? cleanAddressees(input.addressees) : addressees,
+      footnotes: input.footnotes ? cleanFootnotes(input.footnotes) : footnotes,
+    });
     return Object.assign(new ReviseStatementSuccess(), { statementId: id, revisionId });
   },
 };
-
-async function languageOf(scope: CommandScope<Tables>, statementId: string, number: number): Promise<string> {
-  const { language } = await scope.sql
-    .selectFrom('revision')
-    .select('language')
-    .where('statement_id', '=', statementId)
-    .where('number', '=', number)
-    .executeTakeFirstOrThrow();
-  return language;
-}

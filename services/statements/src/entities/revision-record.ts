@@ -1,5 +1,7 @@
 import { EntityName } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { Addressee } from '../types/addressee.js';
+import type { Footnote } from '../types/footnote.js';
 
 /** One text of a statement; the database refuses to change or delete it. */
 @Entity({ tableName: 'revision' })
@@ -29,6 +31,17 @@ export class RevisionRecord {
 
   @Property({ type: 'text' })
   text!: string;
+
+  /** Each with its numbered demands. */
+  @Property({ type: 'jsonb' })
+  addressees!: readonly Addressee[];
+
+  @Property({ type: 'jsonb' })
+  footnotes!: readonly Footnote[];
+
+  /** Of text and demands, counted when it was written down. */
+  @Property({ type: 'integer' })
+  wordCount!: number;
 
   @Property({ type: 'string', columnType: 'timestamptz' })
   publishedAt!: string;

@@ -30,6 +30,10 @@ export class StatementRecord {
   @Property({ type: 'integer' })
   currentNumber!: number;
 
+  /** Number of the current revision when members of the coalition were let in; null before. */
+  @Property({ type: 'integer', nullable: true })
+  consultationFromNumber!: number | null;
+
   @Property({ type: 'string', columnType: 'timestamptz' })
   createdAt!: string;
 

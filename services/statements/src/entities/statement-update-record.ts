@@ -22,6 +22,9 @@ export class StatementUpdateRecord {
   @Property({ type: 'uuid', nullable: true })
   signatureId!: string | null;
 
+  @Property({ type: 'uuid', nullable: true })
+  amendmentId!: string | null;
+
   @Property({ type: 'string', columnType: 'timestamptz' })
   occurredAt!: string;
 

@@ -1,7 +1,7 @@
+import { type Follower, followUpdates } from '@coalition-hub/subgraph';
 import type { Context } from '../context.js';
 import { statementBySlug } from '../loaders/statement-by-slug.js';
-import { openFeedCursor } from './feed-cursor.js';
-import type { Follower } from './follower.js';
+import type { StatementFeedUpdate } from './statement-feed-update.js';
 import { statementNotOpen } from './statement-not-open.js';
 
 /**
@@ -12,16 +12,8 @@ export async function followStatement(
   context: Context,
   slug: string,
   after: string | null | undefined,
-): Promise<Follower> {
+): Promise<Follower<StatementFeedUpdate>> {
   const statement = await statementBySlug(context.reads, await context.rights(), slug);
   if (statement === null) throw statementNotOpen();
-  const { id, updatedTo } = statement;
-  return context.tools.feed.follow({
-    statementId: id,
-    after: after == null ? updatedTo : openFeedCursor(context.sealer, id, after),
-    newest: updatedTo,
-    personId: context.viewer?.personId ?? null,
-    requireFreshRights: () => context.requireFreshRights(),
-    signal: context.signal,
-  });
+  return followUpdates(context, context.tools.feed, statement, after);
 }

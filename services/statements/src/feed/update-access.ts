@@ -3,6 +3,8 @@ import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import { allStatements } from '../loaders/statement-row.js';
+import { isConsultedPerson } from '../policies/is-consulted.js';
+import { isConsultedUpdate } from '../policies/is-consulted-update.js';
 import { isInsidePerson } from '../policies/is-insider.js';
 import { isPublic } from '../policies/is-open-to.js';
 import { isPublicUpdate } from '../policies/is-public-update.js';
@@ -42,7 +44,9 @@ function accessOf(readable: boolean | undefined): UpdateAccess {
 function whereOpen(reads: Reads<Tables>, asked: readonly UpdateReader[]) {
   const sequences = asked.map(({ sequence }) => sequence);
   const persons = asked.map(({ personId }) => personId);
-  const inside = isInsidePerson(sql.ref<string | null>('asked.personId'));
+  const personId = sql.ref<string | null>('asked.personId');
+  const inside = isInsidePerson(personId);
+  const consulted = isConsultedPerson(personId);
   return allStatements(reads)
     .innerJoin('statement_update', 'statement_update.statement_id', 'statement.id')
     .innerJoin(
@@ -53,11 +57,13 @@ function whereOpen(reads: Reads<Tables>, asked: readonly UpdateReader[]) {
       ),
       (join) => join.on(sql<boolean>`asked.sequence::bigint = statement_update.sequence`),
     )
-    .where(sql<boolean>`(${isPublic} or ${inside})`)
+    .where(sql<boolean>`(${isPublic} or ${inside} or ${consulted})`)
     .select([
       'asked.sequence',
       'asked.personId',
-      sql<boolean>`(${isPublicUpdate} or ${inside})`.as('readable'),
+      sql<boolean>`(${isPublicUpdate} or ${inside} or (${consulted} and ${isConsultedUpdate}))`.as(
+        'readable',
+      ),
     ])
     .execute();
 }

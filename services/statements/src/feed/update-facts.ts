@@ -1,56 +1,49 @@
-import { type Reads, rowsByKey } from '@coalition-hub/subgraph';
+import { facts, type Reads, rowsByKey } from '@coalition-hub/subgraph';
 import DataLoader from 'dataloader';
 import type { Tables } from '../entities/tables.js';
+import { amendmentColumns, toAmendment } from '../loaders/amendment-row.js';
 import { revisionColumns } from '../loaders/revision-columns.js';
 import { allStatements, statementColumns, toStatement } from '../loaders/statement-row.js';
-import type { Revision } from '../types/revision.js';
-import type { Statement } from '../types/statement.js';
+
+export type UpdateFacts = ReturnType<typeof updateFacts>;
 
 /**
  * What updates that were read together refer to, read once and only if asked for, however many followers ask. What
  * a follower may have was decided before it gets the update.
  */
-export class UpdateFacts {
-  #statement: Promise<Statement> | undefined;
-  readonly #revisions: DataLoader<string, Revision | null>;
+export function updateFacts(reads: Reads<Tables>) {
+  return {
+    statement: facts(statements(reads)),
+    revision: facts(revisions(reads)),
+    amendment: facts(amendments(reads)),
+  };
+}
 
-  constructor(
-    private readonly reads: Reads<Tables>,
-    private readonly statementId: string,
-  ) {
-    this.#revisions = new DataLoader((ids) => this.#readRevisions(ids));
-  }
-
-  statement(): Promise<Statement> {
-    this.#statement ??= this.#readStatement().catch((error: unknown) => {
-      // The next follower tries again.
-      this.#statement = undefined;
-      throw error;
-    });
-    return this.#statement;
-  }
-
-  revision(id: string): Promise<Revision | null> {
-    return this.#revisions.load(id).catch((error: unknown) => {
-      this.#revisions.clear(id);
-      throw error;
-    });
-  }
-
-  async #readStatement(): Promise<Statement> {
-    const row = await allStatements(this.reads)
+const statements = (reads: Reads<Tables>) =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const rows = await allStatements(reads)
       .select(statementColumns)
-      .where('statement.id', '=', this.statementId)
-      .executeTakeFirstOrThrow();
-    return toStatement(row);
-  }
+      .where('statement.id', '=', (eb) => eb.fn.any(eb.val(ids)))
+      .execute();
+    return rowsByKey(ids, rows.map(toStatement), ({ id }) => id);
+  });
 
-  async #readRevisions(ids: readonly string[]): Promise<(Revision | null)[]> {
-    const rows = await this.reads
+const revisions = (reads: Reads<Tables>) =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const rows = await reads
       .selectFrom('revision')
       .select(revisionColumns)
       .where('revision.id', '=', (eb) => eb.fn.any(eb.val(ids)))
       .execute();
     return rowsByKey(ids, rows, ({ id }) => id);
-  }
-}
+  });
+
+const amendments = (reads: Reads<Tables>) =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const rows = await reads
+      .selectFrom('amendment')
+      .select(amendmentColumns)
+      .where('amendment.id', '=', (eb) => eb.fn.any(eb.val(ids)))
+      .execute();
+    return rowsByKey(ids, rows.map(toAmendment), ({ id }) => id);
+  });

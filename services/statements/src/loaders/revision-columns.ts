@@ -7,5 +7,8 @@ export const revisionColumns = [
   'revision.language',
   'revision.title',
   'revision.text',
+  'revision.addressees',
+  'revision.footnotes',
+  'revision.word_count as wordCount',
   'revision.published_at as publishedAt',
 ] as const;

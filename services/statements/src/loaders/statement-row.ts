@@ -1,6 +1,7 @@
-import type { Reads, Rights } from '@coalition-hub/subgraph';
+import { type Reads, type Rights, updatedTo } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
+import { updateTable } from '../feed/update-table.js';
 import { isOpenTo } from '../policies/is-open-to.js';
 import type { Statement } from '../types/statement.js';
 import type { StatementKind } from '../types/statement-kind.js';
@@ -25,15 +26,8 @@ export const statementStatus = sql<StatementStatus>`
        when statement_state.open then 'OPEN'
        when statement_state.delivered then 'DELIVERED'
        when statement_state.statement_id is not null then 'CLOSED'
+       when statement.consultation_from_number is not null then 'CONSULTATION'
        else 'DRAFT' end`;
-
-/**
- * Read in the same statement as the rest: who goes on from here misses nothing that the rest does not show. A `float8`
- * holds every sequence number below 2^53.
- */
-const updatedTo = sql<number>`
-  (select coalesce(max(statement_update.sequence), 0)::float8 from statement_update
-    where statement_update.statement_id = statement.id)`;
 
 export const statementColumns = [
   'statement.id',
@@ -45,7 +39,7 @@ export const statementColumns = [
   'statement.co_author_ids as coAuthorIds',
   'statement.current_number as currentNumber',
   'statement.created_at as createdAt',
-  updatedTo.as('updatedTo'),
+  updatedTo(updateTable, 'statement.id').as('updatedTo'),
 ] as const;
 
 /** All statements, public or not. */

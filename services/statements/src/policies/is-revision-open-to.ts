@@ -1,5 +1,6 @@
 import type { Rights } from '@coalition-hub/subgraph';
 import { type RawBuilder, sql } from 'kysely';
+import { isConsulted } from './is-consulted.js';
 import { isInsider } from './is-insider.js';
 import { isPublic } from './is-open-to.js';
 
@@ -12,10 +13,11 @@ export const firstPublicNumber = sql<number>`least(statement_state.first_opened_
 
 /**
  * Which revisions exist for a viewer, as a condition on `revision` joined to `statement`, left-joined to
- * `statement_state`.
+ * `statement_state`. Members of the coalition see those from the one on with which the consultation began.
  */
 export function isRevisionOpenTo(rights: Rights): RawBuilder<boolean> {
   return sql<boolean>`(
     (${isPublic} and revision.number >= ${firstPublicNumber})
-    or ${isInsider(rights)})`;
+    or ${isInsider(rights)}
+    or (${isConsulted(rights)} and revision.number >= statement.consultation_from_number))`;
 }

@@ -8,8 +8,9 @@ export type StatementEvent = StatementsEvent | SignatoriesEvent | EventsEvent;
 export interface EventUpdate {
   readonly kind: StatementUpdateKind;
   readonly statementId: string;
-  readonly revisionId?: string;
+  readonly revisionId?: string | null;
   readonly signatureId?: string;
+  readonly amendmentId?: string;
 }
 
 /** The feed's entry for an event; null for events of which followers of statements are not told. */
@@ -19,13 +20,22 @@ export function updateOfEvent({ type, data }: StatementEvent): EventUpdate | nul
       return { ...data, kind: kindOfRevision(data.number) };
     case 'STATEMENT_WITHDRAWN':
       return { ...data, kind: StatementUpdateKind.WITHDRAWN };
+    case 'STATEMENT_CONSULTATION_STARTED':
+      return { ...data, kind: StatementUpdateKind.CONSULTATION_STARTED };
+    case 'AMENDMENT_PROPOSED':
+      return { ...data, kind: StatementUpdateKind.AMENDMENT_PROPOSED };
+    case 'AMENDMENT_DECIDED':
+      return { ...data, kind: StatementUpdateKind.AMENDMENT_DECIDED };
     case 'SIGNING_OPENED':
       return { ...data, kind: StatementUpdateKind.OPENED };
     case 'SIGNING_CLOSED':
       return { ...data, kind: StatementUpdateKind.CLOSED };
     case 'SIGNATURE_ADMITTED':
+    case 'SIGNATURE_CONFIRMED':
+    case 'PERSON_SIGNATURE_ADMITTED':
       return { ...data, kind: StatementUpdateKind.SIGNED };
     case 'SIGNATURE_WITHDRAWN':
+    case 'PERSON_SIGNATURE_WITHDRAWN':
       return { ...data, kind: StatementUpdateKind.SIGNATURE_WITHDRAWN };
     case 'DELIVERY_RECORDED':
       return { ...data, kind: StatementUpdateKind.DELIVERED };

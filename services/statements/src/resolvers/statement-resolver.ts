@@ -1,10 +1,17 @@
-import { anyone, forbidden, type Page, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
+import {
+  anyone,
+  forbidden,
+  type Page,
+  PageArgs,
+  Policy,
+  sealFeedCursor,
+  signedIn,
+} from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CreateStatementInput, createStatement } from '../commands/create-statement.js';
 import { ReviseStatementInput, reviseStatement } from '../commands/revise-statement.js';
 import { WithdrawStatementInput, withdrawStatement } from '../commands/withdraw-statement.js';
 import type { Context } from '../context.js';
-import { sealFeedCursor } from '../feed/feed-cursor.js';
 import { statementBySlug } from '../loaders/statement-by-slug.js';
 import { statementsPage } from '../loaders/statements-page.js';
 import { RevisionConnection, StatementConnection } from '../types/connections.js';

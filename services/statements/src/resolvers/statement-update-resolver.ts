@@ -1,8 +1,8 @@
 import { anyone, Policy } from '@coalition-hub/subgraph';
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { FeedUpdate } from '../feed/feed-update.js';
 import { followStatement } from '../feed/follow-statement.js';
+import type { StatementFeedUpdate } from '../feed/statement-feed-update.js';
 import { StatementUpdate } from '../types/statement-update.js';
 
 @Resolver(() => StatementUpdate)
@@ -20,8 +20,8 @@ export class StatementUpdateResolver {
       description: 'Cursor of an update, or a statement’s "updateCursor"; what came later is sent first.',
     })
     _after: string | null | undefined,
-    @Root() update: FeedUpdate,
-  ): FeedUpdate {
+    @Root() update: StatementFeedUpdate,
+  ): StatementFeedUpdate {
     return update;
   }
 }

@@ -1,6 +1,11 @@
-import { revisionDigest } from '@coalition-hub/proof';
 import type { Emit, Unit } from '@coalition-hub/subgraph';
+import { sql as query } from 'kysely';
+import { digestOfRevision } from '../commands/digest-of-revision.js';
 import type { Tables } from '../entities/tables.js';
+import { addSearchable } from '../search/keep-searchable.js';
+import type { Addressee } from '../types/addressee.js';
+import type { Footnote } from '../types/footnote.js';
+import { wordsOfRevision } from '../words/words-of-revision.js';
 
 /** A statement of one revision, as written long ago. Times are ISO 8601. */
 export interface StatementSeed {
@@ -13,12 +18,18 @@ export interface StatementSeed {
   readonly language: string;
   readonly title: string;
   readonly text: string;
+  readonly addressees?: readonly Addressee[];
+  readonly footnotes?: readonly Footnote[];
   readonly publishedAt: string;
 }
 
 /** The digest that the only revision of a seeded statement has. */
-export function seedDigest({ id, language, title, text }: StatementSeed): string {
-  return revisionDigest({ statement: id, number: 1, language, title, text });
+export function seedDigest(seed: StatementSeed): string {
+  return digestOfRevision(seed.id, 1, said(seed));
+}
+
+function said({ language, title, text, addressees = [], footnotes = [] }: StatementSeed) {
+  return { language, title, text, addressees, footnotes };
 }
 
 /** Enters statements, telling the other services what commands would have told them. */
@@ -30,6 +41,7 @@ export async function seedStatements(
   if (seeds.length === 0) return;
   await sql.insertInto('statement').values(seeds.map(statementRow)).execute();
   await sql.insertInto('revision').values(seeds.map(revisionRow)).execute();
+  for (const seed of seeds) await addSearchable(sql, seed.id, said(seed));
   for (const seed of seeds) {
     const { id: statementId, slug, coalitionId, coAuthorIds, revisionId, publishedAt: occurredAt } = seed;
     emit({
@@ -56,22 +68,23 @@ function statementRow({ id, slug, kind, coalitionId, coAuthorIds, title, publish
     co_author_ids: [...coAuthorIds],
     title,
     current_number: 1,
+    consultation_from_number: null,
     created_at: publishedAt,
     withdrawn_at: null,
   };
 }
 
 function revisionRow(seed: StatementSeed) {
-  const { id, revisionId, language, title, text, publishedAt } = seed;
-  const digest = seedDigest(seed);
+  const { addressees, footnotes, ...text } = said(seed);
   return {
-    id: revisionId,
-    statement_id: id,
+    id: seed.revisionId,
+    statement_id: seed.id,
     number: 1,
-    digest,
-    language,
-    title,
-    text,
-    published_at: publishedAt,
+    digest: seedDigest(seed),
+    ...text,
+    addressees: query<readonly Addressee[]>`${JSON.stringify(addressees)}::jsonb`,
+    footnotes: query<readonly Footnote[]>`${JSON.stringify(footnotes)}::jsonb`,
+    word_count: wordsOfRevision(said(seed)),
+    published_at: seed.publishedAt,
   };
 }

@@ -1,5 +1,6 @@
 import { PageArgs } from '@coalition-hub/subgraph';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { AmendmentState } from './amendment-state.js';
 import { StatementKind } from './statement-kind.js';
 import { StatementStatus } from './statement-status.js';
 
@@ -29,6 +30,26 @@ export class StatementFilter {
 
   @Field(() => ID, { nullable: true, description: 'Of this coalition.' })
   coalitionId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Saying these words now, in any language it has them in. Forms of words and accents make no difference; "in quotes" side by side, "or" either, "-" not (beside words that it must have).',
+  })
+  search?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Written in, or translated to, this language (BCP 47) or a variety of it; a search is limited to it.',
+  })
+  language?: string | null;
+}
+
+@ArgsType()
+export class AmendmentsArgs extends PageArgs {
+  @Field(() => [AmendmentState], { nullable: true, description: 'In one of these states; all if left out.' })
+  states?: AmendmentState[] | null;
 }
 
 @ArgsType()

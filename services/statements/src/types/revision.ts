@@ -1,5 +1,7 @@
 import { DateTimeScalar } from '@coalition-hub/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Addressee } from './addressee.js';
+import { Footnote } from './footnote.js';
 
 @ObjectType({ description: 'One text of a statement; it never changes.' })
 @Directive('@key(fields: "id")')
@@ -14,7 +16,7 @@ export class Revision {
 
   @Field(() => String, {
     description:
-      'What signers sign: SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of the statement’s id as "statement", "number", "language", "title", "text" and "type": "coalition-hub/revision/1".',
+      'What signers sign: SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of the statement’s id as "statement", "number", "language", "title", "text" and "type": "coalition-hub/revision/1"; with addressees or footnotes, these two as well, and "coalition-hub/revision/2".',
   })
   readonly digest!: string;
 
@@ -26,6 +28,21 @@ export class Revision {
 
   @Field(() => String, { description: 'The text, with LF as line end.' })
   readonly text!: string;
+
+  @Field(() => [Addressee], {
+    description:
+      'Whom it is addressed to, and what it asks of them; empty for a text that does not say so apart.',
+  })
+  readonly addressees!: readonly Addressee[];
+
+  @Field(() => [Footnote], { description: 'What it means by terms.' })
+  readonly footnotes!: readonly Footnote[];
+
+  @Field(() => Int, {
+    description:
+      'How many words text and demands have; title, names of addressees and footnotes are not counted.',
+  })
+  readonly wordCount!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was written down.' })
   readonly publishedAt!: string;

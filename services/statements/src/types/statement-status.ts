@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 
 export enum StatementStatus {
   DRAFT = 'DRAFT',
+  CONSULTATION = 'CONSULTATION',
   OPEN = 'OPEN',
   CLOSED = 'CLOSED',
   DELIVERED = 'DELIVERED',
@@ -13,6 +14,10 @@ registerEnumType(StatementStatus, {
   description: 'Where a statement stands in its life.',
   valuesConfig: {
     DRAFT: { description: 'Being written; open to its coalition’s coordinators and to co-authors only.' },
+    CONSULTATION: {
+      description:
+        'Being written; open to members of its coalition as well, who may comment and propose amendments.',
+    },
     OPEN: { description: 'Can be signed; after a delivery this is for late sign-ons.' },
     CLOSED: { description: 'Signing has ended, and the statement was not delivered yet.' },
     DELIVERED: { description: 'Was delivered, and cannot be signed now.' },

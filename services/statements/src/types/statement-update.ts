@@ -1,5 +1,6 @@
 import { DateTimeScalar, Deferred } from '@coalition-hub/subgraph';
 import { Field, ObjectType } from 'type-graphql';
+import { Amendment } from './amendment.js';
 import { Revision } from './revision.js';
 import { Signature } from './signature.js';
 import { Statement } from './statement.js';
@@ -28,4 +29,8 @@ export class StatementUpdate {
 
   @Field(() => Signature, { nullable: true, description: 'The signature that it is about, if about one.' })
   readonly signature!: Signature | null;
+
+  @Field(() => Amendment, { nullable: true, description: 'The amendment that it is about, if about one.' })
+  @Deferred()
+  readonly amendment!: Promise<Amendment | null>;
 }
