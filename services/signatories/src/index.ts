@@ -1,3 +1,12 @@
+export { exportSignatures } from './export/export-signatures.js';
+export type { ExportedSignature } from './export/exported-signature.js';
+export { type ImportOptions, importSignatures, type SignatureImport } from './imports/import-signatures.js';
+export type {
+  ReportedOrganisation,
+  ReportedPerson,
+  ReportedSignature,
+} from './imports/reported-signature.js';
+export type { RowOutcome } from './imports/row-outcome.js';
 export {
   type SignatureSeed,
   type SigningSeed,

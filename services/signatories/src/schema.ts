@@ -1,5 +1,6 @@
 import { anyone, buildSchema, isUuid, type References } from '@coalition-hub/subgraph';
 import type { Context } from './context.js';
+import { InvitationResolver } from './resolvers/invitation-resolver.js';
 import { OrganisationResolver } from './resolvers/organisation-resolver.js';
 import * as refusalResolvers from './resolvers/refusal-resolvers.js';
 import { SignatureResolver } from './resolvers/signature-resolver.js';
@@ -26,6 +27,7 @@ export const schema = buildSchema({
   resolvers: [
     StatementResolver,
     SignatureResolver,
+    InvitationResolver,
     OrganisationResolver,
     ...Object.values(successResolvers),
     ...Object.values(refusalResolvers),

@@ -1,25 +1,27 @@
-import {
-  Service,
-  type ServiceEnvironment,
-  Subgraph,
-  type SubgraphDefinition,
-  type Tools,
-} from '@coalition-hub/subgraph';
+import { Service, type ServiceEnvironment, Subgraph, type SubgraphDefinition } from '@coalition-hub/subgraph';
+import { Collations } from './collation/collations.js';
 import { createLoaders, type Loaders } from './context.js';
 import { entities, type Tables } from './entities/tables.js';
 import { Signatories001 } from './migrations/signatories-001.js';
+import { Signatories002 } from './migrations/signatories-002.js';
+import { Signatories003 } from './migrations/signatories-003.js';
 import { deliveriesProjection } from './projections/deliveries.js';
 import { organisationsProjection } from './projections/organisations.js';
 import { signatureCountsProjection } from './projections/signature-counts.js';
 import { statementsProjection } from './projections/statements.js';
 import { schema } from './schema.js';
+import type { SignatoriesTools } from './tools.js';
 
-export const definition: SubgraphDefinition<Tables, Loaders, Tools> = {
+export const definition: SubgraphDefinition<Tables, Loaders, SignatoriesTools> = {
   name: 'signatories',
   entities,
-  migrations: [{ name: 'signatories-001', class: Signatories001 }],
+  migrations: [
+    { name: 'signatories-001', class: Signatories001 },
+    { name: 'signatories-002', class: Signatories002 },
+    { name: 'signatories-003', class: Signatories003 },
+  ],
   schema,
-  createTools: () => ({}),
+  createTools: ({ database }) => ({ collations: new Collations(database.reads) }),
   createLoaders,
   createProjections: () => [
     statementsProjection,

@@ -33,7 +33,9 @@ describe('the schema', () => {
     expect(bare).toEqual([]);
   });
 
-  it('has no place for a person, a form’s new organisation or a confidential signer', () => {
-    expect(definition.schema.sdl).not.toMatch(/representative|PersonIn|NewOrganisation|signConfidentially/i);
+  it('has no place for a representative, a form’s new organisation, a reporter or a confidential signer', () => {
+    expect(definition.schema.sdl).not.toMatch(
+      /representative|reportedBy|NewOrganisation|signConfidentially/i,
+    );
   });
 });

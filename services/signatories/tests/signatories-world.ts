@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { digestOf } from '@coalition-hub/proof';
 import { TestSubgraph } from '@coalition-hub/testkit';
 import { sql } from 'kysely';
-import { definition, startSignatories } from '../src/index.js';
+import { definition, importSignatures, type ReportedSignature, startSignatories } from '../src/index.js';
 
 export const coordinator = 'coordinator@example.org';
 export const stranger = 'stranger@example.org';
@@ -17,6 +17,17 @@ export interface Answer {
   readonly signature?: SignatureData;
   readonly list?: ListData;
   readonly signing?: SigningData;
+  readonly message?: string;
+  readonly invitation?: InvitationData;
+  readonly invitations?: readonly InvitationData[];
+}
+
+export interface InvitationData {
+  readonly id: string;
+  readonly state: string;
+  readonly invitedOn: string;
+  readonly statement: { readonly id: string };
+  readonly organisation: { readonly id: string };
 }
 
 export interface SignatureData {
@@ -26,7 +37,9 @@ export interface SignatureData {
   readonly status: string;
   readonly late: boolean;
   readonly signedOn: string;
-  readonly organisation: { readonly id: string };
+  readonly organisation: { readonly id: string } | null;
+  readonly person: { readonly nameAsSigned: string; readonly capacity: string } | null;
+  readonly provenance: string;
   readonly revision: { readonly id: string };
 }
 
@@ -35,6 +48,7 @@ export interface ListData {
   readonly digest: string;
   readonly frozenAt: string;
   readonly size: number;
+  readonly people: number;
   readonly revision: { readonly id: string };
 }
 
@@ -53,8 +67,9 @@ export interface KnownStatement {
 }
 
 const signatureFields =
-  'id nameAsSigned countryAsSigned status late signedOn organisation { id } revision { id }';
-const listFields = 'id digest frozenAt size revision { id }';
+  'id nameAsSigned countryAsSigned status late signedOn provenance organisation { id } person { nameAsSigned capacity } revision { id }';
+const listFields = 'id digest frozenAt size people revision { id }';
+const invitationFields = 'id state invitedOn statement { id } organisation { id }';
 const signingFields = 'state closesAt opening revision { id }';
 const refused = '... on Refusal { code } ... on InvalidInput { field }';
 
@@ -67,6 +82,14 @@ const answers = {
   signStatement: `... on SignStatementSuccess { signature { ${signatureFields} } }
     ... on AlreadySigned { signature { ${signatureFields} } }
     ... on StatementNotOpen { state } ... on RevisionChanged { revision { id } }`,
+  reportPersonSignature: `... on ReportPersonSignatureSuccess { signature { ${signatureFields} } }
+    ... on AlreadySigned { message signature { ${signatureFields} } }
+    ... on StatementNotOpen { state } ... on RevisionChanged { revision { id } }`,
+  inviteToSign: `... on InviteToSignSuccess { invitations { ${invitationFields} } }`,
+  declineToSign: `... on DeclineToSignSuccess { invitation { ${invitationFields} } }
+    ... on SigningInvitationSettled { state }`,
+  withdrawSigningInvitation: `... on WithdrawSigningInvitationSuccess { invitation { ${invitationFields} } }
+    ... on SigningInvitationSettled { state }`,
   withdrawSignature: `... on WithdrawSignatureSuccess { signature { ${signatureFields} } }
     ... on SignatureAlreadyWithdrawn { signature { ${signatureFields} } }`,
 } as const;
@@ -83,6 +106,9 @@ const variableTypes: Readonly<Record<string, string>> = {
   after: 'String',
   list: 'SignatoryListKind',
   filter: 'SignatureFilter',
+  orderBy: 'SignatureOrder',
+  locale: 'String',
+  state: 'SigningInvitationState',
 };
 
 export const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString();
@@ -93,6 +119,8 @@ export async function startSignatoriesWorld() {
   const { streams, persons } = test;
   const coalitionId = randomUUID();
   const reads = test.subgraph.service.database.reads;
+
+  const viewerOf = (email: string | null) => (email === null ? null : test.viewer(email));
 
   const mutate = async (name: Mutation, input: object, email: string): Promise<Answer> => {
     const data = await test.data<Record<string, Answer>>(mutationText(name), {
@@ -232,6 +260,64 @@ export async function startSignatoriesWorld() {
     withdraw: (signatureId: string | undefined, email: string, input: object = {}) =>
       mutate('withdrawSignature', { signatureId, ...input }, email),
 
+    reportPerson: (
+      statement: KnownStatement,
+      person: { name: string; capacity: string },
+      input: object = {},
+      email = coordinator,
+    ) =>
+      mutate(
+        'reportPersonSignature',
+        { statementId: statement.id, revisionDigest: statement.digests.at(-1), person, ...input },
+        email,
+      ),
+
+    invite: (
+      statement: { id: string },
+      organisationIds: readonly string[],
+      input: object = {},
+      email = coordinator,
+    ) => mutate('inviteToSign', { statementId: statement.id, organisationIds, ...input }, email),
+
+    decline: (invitationId: string | undefined, email: string, input: object = {}) =>
+      mutate('declineToSign', { invitationId, ...input }, email),
+
+    withdrawInvitation: (invitationId: string | undefined, email = coordinator, input: object = {}) =>
+      mutate('withdrawSigningInvitation', { invitationId, ...input }, email),
+
+    /** A list that a coordinator reports, as the command line enters it. */
+    import: (statement: { id: string }, rows: readonly ReportedSignature[], dryRun = false) =>
+      importSignatures(test.subgraph.service, statement.id, rows, { dryRun, requestId: randomUUID() }),
+
+    /** Who was invited to sign a statement, as somebody sees it; null: signed out. */
+    invitations: (statementId: string, email: string | null = coordinator, variables: object = {}) =>
+      world.invitationsOf('Statement', 'invitations', statementId, email, variables),
+
+    /** What an organisation was invited to sign, as somebody sees it. */
+    invitationsTo: (organisationId: string, email: string | null, variables: object = {}) =>
+      world.invitationsOf('Organisation', 'signingInvitations', organisationId, email, variables),
+
+    async invitationsOf(
+      type: string,
+      field: string,
+      id: string,
+      email: string | null,
+      variables: object,
+    ): Promise<InvitationPage> {
+      const all = { first: 200, ...variables };
+      const declared = Object.keys(all).map((name) => `, $${name}: ${variableTypes[name]}`);
+      const args = Object.keys(all).map((name) => `${name}: $${name}`);
+      const text = `query ($refs: [_Any!]!${declared.join('')}) { _entities(representations: $refs) { ... on ${type} {
+        ${field}(${args.join(', ')}) { edges { cursor node { ${invitationFields} } }
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } } } }`;
+      const refs = [{ __typename: type, id }];
+      const { _entities } = await test.data<{ _entities: Record<string, InvitationPage>[] }>(text, {
+        variables: { refs, ...all },
+        viewer: viewerOf(email),
+      });
+      return _entities[0]?.[field] as InvitationPage;
+    },
+
     /** Fields of a statement, as another subgraph's answer would lead to them. */
     async ofStatement<Fields>(id: string, selection: string, variables: object = {}): Promise<Fields> {
       const declared = Object.keys(variables).map((name) => `, $${name}: ${variableTypes[name]}`);
@@ -280,7 +366,7 @@ export async function startSignatoriesWorld() {
       await test.settled();
       const { signatureCount } = await world.ofStatement<{ signatureCount: CountData }>(
         statementId,
-        'signatureCount { public all asOf byCountry { country count } byRegion { region count } }',
+        'signatureCount { public people all asOf byCountry { country count } byRegion { region count } }',
       );
       return signatureCount;
     },
@@ -308,8 +394,15 @@ export interface Connection {
   readonly totalCount: number;
 }
 
+export interface InvitationPage {
+  readonly edges: readonly { readonly cursor: string; readonly node: InvitationData }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number;
+}
+
 export interface CountData {
   readonly public: number;
+  readonly people: number;
   readonly all: number;
   readonly asOf: string;
   readonly byCountry: readonly { readonly country: string | null; readonly count: number }[];
@@ -319,6 +412,7 @@ export interface CountData {
 const written = [
   'signing_window',
   'signature',
+  'signing_invitation',
   'signatory_list',
   'list_entry',
   'outbox',

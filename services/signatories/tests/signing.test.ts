@@ -32,9 +32,41 @@ describe('signing a statement', () => {
       status: 'SIGNED',
       late: false,
       signedOn: new Date().toISOString().slice(0, 10),
+      provenance: 'SIGNED_BY_MANDATE',
       organisation: { id: signer.organisationId },
+      person: null,
       revision: { id: statement.revisionIds[1] },
     });
+  });
+
+  it('copies what the registry says now, and leaves earlier signatures as they are', async () => {
+    const [before, after] = [await openStatement(), await openStatement()];
+    const signer = await world.signer('Old name', 'ES', 'EUROPE');
+    await world.sign(before, signer);
+    const { organisationId } = signer;
+    const told = { organisationId, slug: 'new-name', name: 'New name', country: 'KE', region: 'AFRICA' };
+    await world.test.streams.organisations.append({
+      ...{ type: 'ORGANISATION_UPDATED', subject: organisationId, data: told },
+    });
+    await world.test.settled();
+    const { signature } = await world.sign(after, signer);
+    expect(signature).toMatchObject({ nameAsSigned: 'New name', countryAsSigned: 'KE' });
+    expect(await world.names(before.id)).toEqual(['Old name']);
+  });
+
+  it('is over for an organisation that was merged into another; what it signed stays', async () => {
+    const [before, after] = [await openStatement(), await openStatement()];
+    const [kept, merged] = [await world.signer('Kept'), await world.signer('Merged')];
+    await world.sign(before, merged);
+    await world.test.streams.organisations.append({
+      type: 'ORGANISATION_MERGED',
+      subject: kept.organisationId,
+      data: { organisationId: kept.organisationId, mergedId: merged.organisationId },
+    });
+    await world.test.settled();
+    expect(await world.sign(after, merged)).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await world.sign(after, kept)).__typename).toBe('SignStatementSuccess');
+    expect(await world.names(before.id)).toEqual(['Merged']);
   });
 
   it('tells the others, with country and region for those who count', async () => {

@@ -22,9 +22,18 @@ export async function freezeList(scope: CommandScope<Tables>, window: OpenedWind
   const id = scope.newId('signatory list');
   const digest = listDigest({ statement: statementId, revision: revisionDigest, frozenAt, entries });
   const size = entries.length;
+  const people = entries.filter(({ capacity }) => capacity !== null).length;
   await scope.sql
     .insertInto('signatory_list')
-    .values({ id, statement_id: statementId, revision_id: revisionId, digest, size, frozen_at: frozenAt })
+    .values({
+      id,
+      statement_id: statementId,
+      revision_id: revisionId,
+      digest,
+      size,
+      people,
+      frozen_at: frozenAt,
+    })
     .execute();
   await copyEntries(scope, id, statementId);
   await scope.sql
@@ -49,6 +58,8 @@ function standingSignatures({ sql: db }: CommandScope<Tables>, statementId: stri
       'country as countryAsSigned',
       'revision_digest as revision',
       'signed_on as signedOn',
+      'capacity',
+      'provenance',
     ])
     .where('statement_id', '=', statementId)
     .where(sql<boolean>`status = 'SIGNED'`)
@@ -58,7 +69,7 @@ function standingSignatures({ sql: db }: CommandScope<Tables>, statementId: stri
 async function copyEntries({ sql: db }: CommandScope<Tables>, listId: string, statementId: string) {
   await sql`
     insert into list_entry
-      (list_id, signature_id, organisation_id, revision_id, name, country, region, late, signed_on)
-    select ${listId}, id, organisation_id, revision_id, name, country, region, late, signed_on
+      (list_id, signature_id, organisation_id, capacity, provenance, revision_id, name, country, region, late, signed_on)
+    select ${listId}, id, organisation_id, capacity, provenance, revision_id, name, country, region, late, signed_on
       from signature where statement_id = ${statementId} and status = 'SIGNED'`.execute(db);
 }

@@ -3,20 +3,13 @@ import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
 import { type KnownOrganisation, knownOrganisation } from '../loaders/known-organisation.js';
-import { isKnownDigest } from '../loaders/known-revisions.js';
-import { type SigningWindow, signingWindow } from '../loaders/signing-window.js';
 import { type VisibleStatement, visibleStatement } from '../loaders/visible-statement.js';
 import { canSign } from '../policies/can-sign.js';
-import {
-  AlreadySigned,
-  MandateMissing,
-  RevisionChanged,
-  RevisionUnknown,
-  StatementNotOpen,
-} from '../types/refusals.js';
-import { SignatureStatus } from '../types/signature.js';
-import { SigningState } from '../types/signing.js';
-import { type OpenedWindow, wasOpened } from './freeze-list.js';
+import { AlreadySigned, MandateMissing } from '../types/refusals.js';
+import { SignatureProvenance } from '../types/signature-provenance.js';
+import type { OpenedWindow } from './freeze-list.js';
+import { openWindowForText } from './open-window.js';
+import { signatureIn } from './signature-in.js';
 import { holdWindow } from './window-lock.js';
 
 @InputType({ description: 'A public signature to make.' })
@@ -36,7 +29,7 @@ export class SignStatementInput {
   idempotencyKey!: string;
 }
 
-@ObjectType({ description: 'The organisation has signed.' })
+@ObjectType({ description: 'The organisation has signed, or confirmed what was reported of it.' })
 export class SignStatementSuccess {
   signatureId!: string;
 }
@@ -63,30 +56,24 @@ export const signStatement: Command<Tables, SignStatementInput, Signing, SignSta
   denied: () => new MandateMissing(),
   async change(scope, { statement, organisation }, { revisionDigest }) {
     await holdWindow(scope, statement.id);
-    const window = await openWindow(scope, statement.id, revisionDigest);
-    const signatureId = await admit(scope, window, organisation);
+    const window = await openWindowForText(scope, statement.id, revisionDigest);
+    const { id: signatureId, reportedFrom } = await admit(scope, window, organisation);
     const { id: organisationId, country, region } = organisation;
     const { statementId, revisionId } = window;
-    scope.emit({
-      type: 'SIGNATURE_ADMITTED',
-      subject: signatureId,
-      data: { signatureId, statementId, organisationId, revisionId, country, region },
-    });
+    const data = { signatureId, statementId, organisationId, revisionId, country, region };
+    scope.emit(
+      reportedFrom
+        ? { type: 'SIGNATURE_CONFIRMED', subject: signatureId, data: { ...data, reportedFrom } }
+        : { type: 'SIGNATURE_ADMITTED', subject: signatureId, data },
+    );
     return Object.assign(new SignStatementSuccess(), { signatureId });
   },
 };
 
-/** The window, when it is open and the text that the signer has read is the one that can be signed. */
-async function openWindow(
-  { sql: db }: CommandScope<Tables>,
-  statementId: string,
-  digest: string,
-): Promise<OpenedWindow> {
-  const window: SigningWindow = await signingWindow(db, statementId);
-  if (!wasOpened(window) || window.state !== SigningState.OPEN) refuse(new StatementNotOpen(window.state));
-  if (window.revisionDigest === digest) return window;
-  const known = await isKnownDigest(db, statementId, digest);
-  return refuse(known ? new RevisionChanged(window.revisionId) : new RevisionUnknown());
+interface Admitted {
+  readonly id: string;
+  /** Where a reported signature was counted that the organisation has now confirmed. */
+  readonly reportedFrom?: { readonly country: string | null; readonly region: string | null };
 }
 
 /**
@@ -97,10 +84,11 @@ async function admit(
   scope: CommandScope<Tables>,
   window: OpenedWindow,
   organisation: KnownOrganisation,
-): Promise<string> {
+): Promise<Admitted> {
   for (;;) {
-    const admitted = await insert(scope, window, organisation);
-    if (admitted) return admitted.id;
+    const admitted =
+      (await insert(scope, window, organisation)) ?? (await confirm(scope, window, organisation));
+    if (admitted) return admitted;
     const standing = await standingSignature(scope, window.statementId, organisation.id);
     if (standing) refuse(new AlreadySigned(standing.id));
   }
@@ -108,25 +96,17 @@ async function admit(
 
 function insert(
   scope: CommandScope<Tables>,
-  { statementId, revisionId, revisionDigest, opening, now }: OpenedWindow,
+  window: OpenedWindow,
   { id: organisationId, name, country, region }: KnownOrganisation,
-) {
+): Promise<Admitted | undefined> {
   return scope.sql
     .insertInto('signature')
     .values({
+      ...signatureIn(window),
       id: scope.newId('signature'),
-      statement_id: statementId,
-      organisation_id: organisationId,
-      revision_id: revisionId,
-      revision_digest: revisionDigest,
-      name,
-      country,
-      region,
-      status: SignatureStatus.SIGNED,
-      shown: true,
-      late: opening > 1,
-      signed_on: now.slice(0, 10),
-      signed_at: now,
+      ...{ organisation_id: organisationId, name, country, region },
+      provenance: SignatureProvenance.SIGNED_BY_MANDATE,
+      signed_on: window.now.slice(0, 10),
     })
     .onConflict((conflict) =>
       conflict
@@ -138,12 +118,40 @@ function insert(
     .executeTakeFirst();
 }
 
+/**
+ * Makes a reported signature the organisation's own: one row, now as the organisation itself signs. Its day, and
+ * whether it was late, stay as reported: confirming is not signing later.
+ */
+async function confirm(
+  { sql: db }: CommandScope<Tables>,
+  { statementId, revisionId, revisionDigest }: OpenedWindow,
+  { id: organisationId, name, country, region }: KnownOrganisation,
+): Promise<Admitted | undefined> {
+  const { rows } = await sql<Required<Admitted>>`
+    with reported as (
+      select id, country, region from signature
+       where statement_id = ${statementId} and organisation_id = ${organisationId} and status = 'SIGNED'
+         and provenance = 'REPORTED_BY_COORDINATOR'
+         for update
+    )
+    update signature
+       set provenance = 'SIGNED_BY_MANDATE', revision_id = ${revisionId}, revision_digest = ${revisionDigest},
+           name = ${name}, country = ${country}, region = ${region}
+      from reported where signature.id = reported.id
+    returning signature.id,
+              jsonb_build_object('country', reported.country, 'region', reported.region) as "reportedFrom"`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** One that is only reported is in nobody's way. */
 function standingSignature({ sql: db }: CommandScope<Tables>, statementId: string, organisationId: string) {
   return db
     .selectFrom('signature')
     .select('id')
     .where('statement_id', '=', statementId)
     .where('organisation_id', '=', organisationId)
-    .where(sql<boolean>`status = 'SIGNED'`)
+    .where(sql<boolean>`status = 'SIGNED' and provenance = 'SIGNED_BY_MANDATE'`)
     .executeTakeFirst();
 }

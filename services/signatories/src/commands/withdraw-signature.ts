@@ -1,9 +1,17 @@
-import { type Command, type CommandScope, isUuid, refuse } from '@coalition-hub/subgraph';
+import {
+  type Command,
+  type CommandScope,
+  isUuid,
+  type NewEvent,
+  type Refusal,
+  refuse,
+} from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
-import { canWithdraw } from '../policies/can-withdraw.js';
+import { canWithdraw, isSignatory, type WithdrawableSignature } from '../policies/can-withdraw.js';
 import { MandateMissing, SignatureAlreadyWithdrawn } from '../types/refusals.js';
+import { SignatureStatus } from '../types/signature.js';
 import { holdWindow } from './window-lock.js';
 
 @InputType({ description: 'A signature to withdraw.' })
@@ -23,12 +31,8 @@ export class WithdrawSignatureSuccess {
   signatureId!: string;
 }
 
-interface GivenSignature {
+interface GivenSignature extends WithdrawableSignature {
   readonly id: string;
-  readonly statementId: string;
-  readonly organisationId: string;
-  readonly country: string | null;
-  readonly region: string | null;
 }
 
 /** At any time: before and after closing and delivery, also on a withdrawn statement. */
@@ -45,15 +49,13 @@ export const withdrawSignature: Command<
     isUuid(signatureId) ? ((await givenSignature(scope, signatureId)) ?? null) : null,
   policy: canWithdraw,
   denied: () => new MandateMissing(),
-  async change(scope, { id: signatureId, statementId, organisationId, country, region }) {
+  async change(scope, signature) {
+    const { id: signatureId, statementId } = signature;
     // A list being frozen either has the signature, and it stays shown, or is made after it went.
     await holdWindow(scope, statementId);
-    if (!(await withdraw(scope, signatureId))) refuse(new SignatureAlreadyWithdrawn(signatureId));
-    scope.emit({
-      type: 'SIGNATURE_WITHDRAWN',
-      subject: signatureId,
-      data: { signatureId, statementId, organisationId, country, region },
-    });
+    const withdrawn = await withdraw(scope, signatureId, isSignatory(scope.rights, signature));
+    if (withdrawn === undefined) return refuse(await whyNot(scope, signatureId));
+    scope.emit(told(signature, withdrawn));
     return Object.assign(new WithdrawSignatureSuccess(), { signatureId });
   },
 };
@@ -61,17 +63,56 @@ export const withdrawSignature: Command<
 function givenSignature({ sql: db }: CommandScope<Tables>, id: string) {
   return db
     .selectFrom('signature')
-    .select(['id', 'statement_id as statementId', 'organisation_id as organisationId', 'country', 'region'])
-    .where('id', '=', id)
+    .leftJoin('known_statement', 'known_statement.id', 'signature.statement_id')
+    .select([
+      'signature.id',
+      'signature.statement_id as statementId',
+      'signature.organisation_id as organisationId',
+      'known_statement.coalition_id as coalitionId',
+      sql<boolean>`signature.provenance = 'REPORTED_BY_COORDINATOR'`.as('reported'),
+    ])
+    .where('signature.id', '=', id)
     .executeTakeFirst();
 }
 
-async function withdraw({ sql: db }: CommandScope<Tables>, id: string): Promise<boolean> {
-  const { rows } = await sql`
+interface Place {
+  readonly country: string | null;
+  readonly region: string | null;
+}
+
+/**
+ * Country and region are read here and not when the signature was loaded: confirming may have changed them since, and
+ * would have made of a reported signature one that its coordinator cannot take back.
+ */
+async function withdraw(
+  { sql: db }: CommandScope<Tables>,
+  id: string,
+  bySignatory: boolean,
+): Promise<Place | undefined> {
+  const { rows } = await sql<Place>`
     update signature
        set status = 'WITHDRAWN', withdrawn_at = hub_now(),
            shown = exists (select from list_entry where signature_id = signature.id)
-     where id = ${id} and status = 'SIGNED'
-    returning id`.execute(db);
-  return rows.length > 0;
+     where id = ${id} and status = 'SIGNED' and (${bySignatory} or provenance = 'REPORTED_BY_COORDINATOR')
+    returning country, region`.execute(db);
+  return rows[0];
+}
+
+async function whyNot({ sql: db }: CommandScope<Tables>, id: string): Promise<Refusal> {
+  const { status } = await db
+    .selectFrom('signature')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return status === SignatureStatus.WITHDRAWN ? new SignatureAlreadyWithdrawn(id) : new MandateMissing();
+}
+
+function told({ id: signatureId, statementId, organisationId }: GivenSignature, place: Place): NewEvent {
+  return organisationId === null
+    ? { type: 'PERSON_SIGNATURE_WITHDRAWN', subject: signatureId, data: { signatureId, statementId } }
+    : {
+        type: 'SIGNATURE_WITHDRAWN',
+        subject: signatureId,
+        data: { signatureId, statementId, organisationId, ...place },
+      };
 }

@@ -12,8 +12,14 @@ export class ListEntryRecord {
   @PrimaryKey({ type: 'uuid' })
   signatureId!: string;
 
-  @Property({ type: 'uuid' })
-  organisationId!: string;
+  @Property({ type: 'uuid', nullable: true })
+  organisationId!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  capacity!: string | null;
+
+  @Property({ type: 'text' })
+  provenance!: string;
 
   @Property({ type: 'uuid' })
   revisionId!: string;

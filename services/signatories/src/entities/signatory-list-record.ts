@@ -22,6 +22,10 @@ export class SignatoryListRecord {
   @Property({ type: 'integer' })
   size!: number;
 
+  /** How many of them are people. */
+  @Property({ type: 'integer' })
+  people!: number;
+
   /** Whole milliseconds: the digest is made of what the API shows. */
   @Property({ type: 'string', columnType: 'timestamptz' })
   frozenAt!: string;

@@ -9,8 +9,12 @@ export class SignatureCountRecord {
   @PrimaryKey({ type: 'uuid' })
   statementId!: string;
 
+  /** Of organisations. */
   @Property({ type: 'integer' })
   count!: number;
+
+  @Property({ type: 'integer' })
+  people!: number;
 
   /** Time of the last event counted. */
   @Property({ type: 'string', columnType: 'timestamptz' })

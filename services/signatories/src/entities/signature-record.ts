@@ -1,7 +1,7 @@
 import { EntityName } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-/** A public signature. Name, country and region are those of the moment of signing. */
+/** A public signature, of an organisation or of a person. Name, country and region are those of the moment of signing. */
 @Entity({ tableName: 'signature' })
 export class SignatureRecord {
   [EntityName]?: 'signature';
@@ -12,8 +12,17 @@ export class SignatureRecord {
   @Property({ type: 'uuid' })
   statementId!: string;
 
-  @Property({ type: 'uuid' })
-  organisationId!: string;
+  /** Null for a person. */
+  @Property({ type: 'uuid', nullable: true })
+  organisationId!: string | null;
+
+  /** In which capacity a person signed; null for an organisation. */
+  @Property({ type: 'text', nullable: true })
+  capacity!: string | null;
+
+  /** `SIGNED_BY_MANDATE` or `REPORTED_BY_COORDINATOR`. */
+  @Property({ type: 'text' })
+  provenance!: string;
 
   @Property({ type: 'uuid' })
   revisionId!: string;

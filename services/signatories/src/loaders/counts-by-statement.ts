@@ -14,6 +14,7 @@ interface Place {
 interface CountRow {
   readonly statementId: string;
   readonly count: number;
+  readonly people: number;
   readonly asOf: string;
   readonly places: readonly Place[];
 }
@@ -23,6 +24,7 @@ export function countsByStatement(reads: Reads<Tables>) {
   return new DataLoader(async (statements: readonly string[]) => {
     const { rows } = await sql<CountRow>`
       select asked.statement_id as "statementId", coalesce(signature_count.count, 0) as count,
+             coalesce(signature_count.people, 0) as people,
              coalesce(signature_count.as_of, hub_now()) as "asOf",
              (select coalesce(jsonb_agg(jsonb_build_object('country', country, 'region', region, 'count', place_count.count)), '[]')
                 from place_count where place_count.statement_id = asked.statement_id) as places
@@ -33,9 +35,10 @@ export function countsByStatement(reads: Reads<Tables>) {
   });
 }
 
-function countOf({ count, asOf, places }: CountRow): SignatureCount {
+function countOf({ count, people, asOf, places }: CountRow): SignatureCount {
   return {
     public: count,
+    people,
     all: count,
     asOf,
     byCountry: sums(places, ({ country }) => country).map(([country, sum]) => ({ country, count: sum })),

@@ -9,6 +9,7 @@ const columns = [
   'revision_id as revisionId',
   'digest',
   'size',
+  'people',
   'frozen_at as frozenAt',
 ] as const;
 

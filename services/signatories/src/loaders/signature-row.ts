@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
 import { type Signature, SignatureStatus } from '../types/signature.js';
+import type { SignatureProvenance } from '../types/signature-provenance.js';
 
 /** A signature as lists read it: just the columns that the schema shows, without its statement where that is known. */
 export interface SignatureRow {
   readonly id: string;
   readonly name: string;
   readonly country: string | null;
-  readonly organisationId: string;
+  /** Null for a person. */
+  readonly organisationId: string | null;
+  /** Null for an organisation. */
+  readonly capacity: string | null;
+  readonly provenance: SignatureProvenance;
   readonly revisionId: string;
   readonly status: SignatureStatus;
   readonly signedOn: string;
@@ -23,6 +28,8 @@ export const signatureColumns = [
   'signature.name',
   'signature.country',
   'signature.organisation_id as organisationId',
+  'signature.capacity',
+  sql<SignatureProvenance>`signature.provenance`.as('provenance'),
   'signature.revision_id as revisionId',
   sql<SignatureStatus>`signature.status`.as('status'),
   'signature.signed_on as signedOn',
@@ -40,6 +47,8 @@ export const entryColumns = [
   'list_entry.name',
   'list_entry.country',
   'list_entry.organisation_id as organisationId',
+  'list_entry.capacity',
+  sql<SignatureProvenance>`list_entry.provenance`.as('provenance'),
   'list_entry.revision_id as revisionId',
   sql.lit(SignatureStatus.SIGNED).as('status'),
   'list_entry.signed_on as signedOn',
@@ -52,7 +61,9 @@ export function signatureOf(row: SignatureRow, statementId: string): Signature {
     id: row.id,
     nameAsSigned: row.name,
     countryAsSigned: row.country,
-    organisation: { id: row.organisationId },
+    organisation: row.organisationId === null ? null : { id: row.organisationId },
+    person: row.capacity === null ? null : { nameAsSigned: row.name, capacity: row.capacity },
+    provenance: row.provenance,
     statement: { id: statementId },
     revision: { id: row.revisionId },
     status: row.status,

@@ -1,25 +1,12 @@
-import {
-  type ChildRow,
-  type Keyset,
-  type PageSource,
-  pageOf,
-  pagesByParent,
-  type Reads,
-} from '@coalition-hub/subgraph';
+import { pageOf, pagesByParent, type Reads } from '@coalition-hub/subgraph';
 import { type Expression, sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import type { SignatureFilter } from '../types/filters.js';
-import type { Signature } from '../types/signature.js';
+import type { SignatureOrder } from '../types/signature-order.js';
 import { matchesFilter } from './signature-filter.js';
-import { entryColumns, type SignatureRow, signatureOf } from './signature-row.js';
-
-const byName: Keyset = {
-  columns: [
-    { column: 'list_entry.name', type: 'text' },
-    { column: 'list_entry.signature_id', type: 'uuid' },
-  ],
-  direction: 'asc',
-};
+import { signatureKey, signatureKeyset } from './signature-keyset.js';
+import { entryColumns, signatureOf } from './signature-row.js';
+import type { SignatureSource } from './signature-source.js';
 
 /** The list that a statement's latest delivery names, if it is a list of that statement. */
 function listAtDelivery(statement: Expression<string>) {
@@ -31,24 +18,27 @@ function listAtDelivery(statement: Expression<string>) {
      order by known_delivery.delivered_on desc, known_delivery.position desc limit 1)`;
 }
 
-/** Lists at delivery, by name as signed, with their entries as frozen. */
-export function signaturesAtDelivery(
-  reads: Reads<Tables>,
-): PageSource<SignatureFilter | null, SignatureRow & ChildRow, Signature> {
+/** Lists at delivery, with their entries as frozen. */
+export function signaturesAtDelivery(reads: Reads<Tables>, order: SignatureOrder): SignatureSource {
   const entries = (statement: Expression<string>, filter: SignatureFilter | null) =>
     reads
       .selectFrom('list_entry')
       .where('list_entry.list_id', '=', listAtDelivery(statement))
       .where(matchesFilter('list_entry', filter));
   return {
-    name: 'signatures at delivery',
-    keyOf: ({ name, id }) => [name, id],
+    name: `signatures at delivery by ${order}`,
+    keyOf: signatureKey[order],
     nodeOf: (row) => signatureOf(row, row.parent),
-    rows: ({ parents, filter, after, size }) =>
+    rows: ({ parents, filter: { filter, collation }, after, size }) =>
       pagesByParent(reads, parents, (parent) =>
-        pageOf(entries(parent, filter).select(entryColumns), byName, after, size),
+        pageOf(
+          entries(parent, filter).select(entryColumns),
+          signatureKeyset('list_entry', order, collation),
+          after,
+          size,
+        ),
       ),
-    counts: (parents, filter) =>
+    counts: (parents, { filter }) =>
       pagesByParent(reads, parents, (parent) =>
         entries(parent, filter).select(sql<number>`count(*)::int`.as('count')),
       ),

@@ -45,7 +45,7 @@ export function signaturesByOrganisation(
       signatures()
         .where('signature.organisation_id', '=', (eb) => eb.fn.any(eb.val(parents)))
         .groupBy('signature.organisation_id')
-        .select(['signature.organisation_id as parent', sql<number>`count(*)::int`.as('count')])
+        .select([sql<string>`signature.organisation_id`.as('parent'), sql<number>`count(*)::int`.as('count')])
         .execute(),
   };
 }

@@ -1,8 +1,6 @@
 import {
   type ChildRow,
-  type Keyset,
   type KitTables,
-  type PageSource,
   PreparedQuery,
   pageOf,
   pagesByParent,
@@ -12,19 +10,13 @@ import {
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import type { SignatureFilter } from '../types/filters.js';
-import type { Signature } from '../types/signature.js';
+import { SignatureOrder } from '../types/signature-order.js';
 import { matchesFilter } from './signature-filter.js';
+import { signatureKey, signatureKeyset } from './signature-keyset.js';
 import { type SignatureRow, signatureColumns, signatureOf } from './signature-row.js';
+import type { SignatureSource } from './signature-source.js';
 
-const byName: Keyset = {
-  columns: [
-    { column: 'signature.name', type: 'text' },
-    { column: 'signature.id', type: 'uuid' },
-  ],
-  direction: 'asc',
-};
-
-/** What most readers of a statement ask for: the list from its beginning, unfiltered. */
+/** What most readers of a statement ask for: the list by name from its beginning, unfiltered. */
 const firstPages = new PreparedQuery<
   Tables & KitTables,
   { parents: readonly string[]; size: number },
@@ -37,38 +29,36 @@ const firstPages = new PreparedQuery<
         .where(sql<boolean>`signature.shown`)
         .where('signature.statement_id', '=', parent)
         .select(signatureColumns),
-      byName,
+      signatureKeyset('signature', SignatureOrder.NAME, null),
       null,
       size,
     ),
   ),
 );
 
-/** Current lists of statements, by name as signed. Served by the index `signature_in_order`. */
-export function signaturesByStatement(
-  reads: Reads<Tables>,
-): PageSource<SignatureFilter | null, SignatureRow & ChildRow, Signature> {
+/** Current lists of statements. Served by `signature_in_order`, `signature_by_country` or `signature_by_date`. */
+export function signaturesByStatement(reads: Reads<Tables>, order: SignatureOrder): SignatureSource {
   const signatures = (filter: SignatureFilter | null) =>
     reads
       .selectFrom('signature')
       .where(sql<boolean>`signature.shown`)
       .where(matchesFilter('signature', filter));
   return {
-    name: 'signatures',
-    keyOf: ({ name, id }) => [name, id],
+    name: `signatures by ${order}`,
+    keyOf: signatureKey[order],
     nodeOf: (row) => signatureOf(row, row.parent),
-    rows: ({ parents, filter, after, size }) =>
-      filter === null && after === null
+    rows: ({ parents, filter: { filter, collation }, after, size }) =>
+      order === SignatureOrder.NAME && filter === null && collation === null && after === null
         ? firstPages.rows(reads, { parents, size })
         : pagesByParent(reads, parents, (parent) =>
             pageOf(
               signatures(filter).where('signature.statement_id', '=', parent).select(signatureColumns),
-              byName,
+              signatureKeyset('signature', order, collation),
               after,
               size,
             ),
           ),
-    counts: (parents, filter) =>
+    counts: (parents, { filter }) =>
       signatures(filter)
         .where('signature.statement_id', '=', (eb) => eb.fn.any(eb.val(parents)))
         .groupBy('signature.statement_id')

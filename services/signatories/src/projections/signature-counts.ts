@@ -11,7 +11,7 @@ export const signatureCountsProjection: Projection = {
   name: 'signature-counts',
   streams: ['signatories'],
   async applyBatch(tx: Kysely<Tables>, busEvents: readonly BusEvent[]) {
-    const events = busEvents as readonly SignatoriesEvent[];
+    const events = (busEvents as readonly SignatoriesEvent[]).filter(isPublic);
     await addToStatements(tx, events);
     await addToPlaces(tx, events);
   },
@@ -21,41 +21,87 @@ export const signatureCountsProjection: Projection = {
   },
 };
 
-function changeBy(event: SignatoriesEvent): number {
-  if (event.type === 'SIGNATURE_ADMITTED') return 1;
-  return event.type === 'SIGNATURE_WITHDRAWN' ? -1 : 0;
+/** Invitations may not even move `as_of`, from which everybody could tell that somebody was asked or declined. */
+const confidential: ReadonlySet<SignatoriesEvent['type']> = new Set([
+  'INVITED_TO_SIGN',
+  'SIGNING_DECLINED',
+  'SIGNING_INVITATION_WITHDRAWN',
+]);
+
+const isPublic = ({ type }: SignatoriesEvent) => !confidential.has(type);
+
+interface Change {
+  readonly organisations: number;
+  readonly people: number;
+}
+
+/** What an event adds to a statement's numbers. Confirming what was reported adds nothing: it is one signature. */
+function changeBy({ type }: SignatoriesEvent): Change {
+  switch (type) {
+    case 'SIGNATURE_ADMITTED':
+      return { organisations: 1, people: 0 };
+    case 'SIGNATURE_WITHDRAWN':
+      return { organisations: -1, people: 0 };
+    case 'PERSON_SIGNATURE_ADMITTED':
+      return { organisations: 0, people: 1 };
+    case 'PERSON_SIGNATURE_WITHDRAWN':
+      return { organisations: 0, people: -1 };
+    default:
+      return { organisations: 0, people: 0 };
+  }
 }
 
 async function addToStatements(tx: Kysely<Tables>, events: readonly SignatoriesEvent[]): Promise<void> {
+  if (events.length === 0) return;
   const changes = events.map((event) => ({
     statement_id: event.data.statementId,
-    change: changeBy(event),
+    ...changeBy(event),
     at: event.occurredAt,
   }));
   await sql`
-    insert into signature_count (statement_id, count, as_of)
-    select statement_id, sum(change), max(at)
+    insert into signature_count (statement_id, count, people, as_of)
+    select statement_id, sum(organisations), sum(people), max(at)
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
-        as event(statement_id uuid, change integer, at timestamptz)
+        as event(statement_id uuid, organisations integer, people integer, at timestamptz)
      group by statement_id
     on conflict (statement_id) do update
        set count = signature_count.count + excluded.count,
+           people = signature_count.people + excluded.people,
            as_of = greatest(signature_count.as_of, excluded.as_of)`.execute(tx);
 }
 
+interface PlaceChange {
+  readonly statement_id: string;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly change: number;
+}
+
+/** Of organisations only: people sign for no country. */
+function placeChangesBy({ type, data }: SignatoriesEvent): readonly PlaceChange[] {
+  switch (type) {
+    case 'SIGNATURE_ADMITTED':
+      return [placeChange(data.statementId, data, 1)];
+    case 'SIGNATURE_WITHDRAWN':
+      return [placeChange(data.statementId, data, -1)];
+    case 'SIGNATURE_CONFIRMED':
+      return [placeChange(data.statementId, data.reportedFrom, -1), placeChange(data.statementId, data, 1)];
+    default:
+      return [];
+  }
+}
+
+function placeChange(
+  statement_id: string,
+  { country, region }: Pick<PlaceChange, 'country' | 'region'>,
+  change: number,
+): PlaceChange {
+  return { statement_id, country, region, change };
+}
+
 async function addToPlaces(tx: Kysely<Tables>, events: readonly SignatoriesEvent[]): Promise<void> {
-  const changes = events.flatMap((event) =>
-    event.type === 'SIGNATURE_ADMITTED' || event.type === 'SIGNATURE_WITHDRAWN'
-      ? [
-          {
-            statement_id: event.data.statementId,
-            country: event.data.country,
-            region: event.data.region,
-            change: changeBy(event),
-          },
-        ]
-      : [],
-  );
+  const changes = events.flatMap(placeChangesBy);
+  if (changes.length === 0) return;
   await sql`
     insert into place_count (statement_id, country, region, count)
     select statement_id, country, region, sum(change)

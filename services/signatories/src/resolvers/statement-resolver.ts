@@ -3,23 +3,37 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { CloseForSignatureInput, closeForSignature } from '../commands/close-for-signature.js';
 import { OpenForSignatureInput, openForSignature } from '../commands/open-for-signature.js';
 import type { Context } from '../context.js';
-import { SignatureConnection } from '../types/connections.js';
-import { SignatoryListKind, SignaturesArgs } from '../types/filters.js';
+import { signaturesPage } from '../loaders/signatures-page.js';
+import { SignatureConnection, SigningInvitationConnection } from '../types/connections.js';
+import { SignaturesArgs } from '../types/filters.js';
 import { CloseForSignatureResult, OpenForSignatureResult } from '../types/results.js';
 import { SignatoryList } from '../types/signatory-list.js';
 import { SignatureCount } from '../types/signature-count.js';
 import { Signing } from '../types/signing.js';
+import { SigningInvitationsArgs } from '../types/signing-invitation.js';
 import { Statement } from '../types/statement.js';
 
 @Resolver(() => Statement)
 export class StatementResolver {
-  @FieldResolver(() => SignatureConnection, { description: 'Who signed it, by name as signed.' })
+  @FieldResolver(() => SignatureConnection, { description: 'Who signed it.' })
   signatures(
     @Root() { id }: Statement,
     @Args(() => SignaturesArgs) args: SignaturesArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<unknown, unknown>> {
+    return signaturesPage(context, id, args);
+  }
+
+  @FieldResolver(() => SigningInvitationConnection, {
+    description:
+      'Which organisations were invited to sign it, by name. Shown to coordinators of its coalition; empty for everybody else.',
+  })
+  invitations(
+    @Root() { id }: Statement,
+    @Args(() => SigningInvitationsArgs) args: SigningInvitationsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<unknown, unknown>> {
-    return loaders.signatures[args.list ?? SignatoryListKind.CURRENT].page(id, args, args.filter ?? null);
+    return loaders.invitationsByStatement.page(id, args, args.state ?? null);
   }
 
   @FieldResolver(() => SignatureCount, { description: 'How many signatures stand.' })

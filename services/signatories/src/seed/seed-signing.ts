@@ -1,12 +1,18 @@
 import { listDigest } from '@coalition-hub/proof';
-import type { Emit, Unit } from '@coalition-hub/subgraph';
+import type { Emit, NewEvent, Unit } from '@coalition-hub/subgraph';
 import type { Tables } from '../entities/tables.js';
 import { SignatureStatus } from '../types/signature.js';
+import { SignatureProvenance } from '../types/signature-provenance.js';
 
 export interface SignatureSeed {
   readonly id: string;
-  readonly organisationId: string;
+  /** Null for a person. */
+  readonly organisationId: string | null;
   readonly name: string;
+  /** In which capacity a person signed; only for people. */
+  readonly capacity?: string | null;
+  /** Set where it was not the signatory itself that signed here; always so for people. */
+  readonly reported?: boolean;
   readonly country: string | null;
   readonly region: string | null;
   /** ISO 8601. */
@@ -30,12 +36,13 @@ const chunk = 2_000;
 
 /** Digest of the list that a seeded window was closed with. */
 export function seedListDigest({ statementId, revisionDigest, signatures, list }: SigningSeed): string {
-  const entries = signatures.map(({ id, name, country, signedAt }) => ({
-    id,
-    nameAsSigned: name,
-    countryAsSigned: country,
+  const entries = signatures.map((signature) => ({
+    id: signature.id,
+    nameAsSigned: signature.name,
+    countryAsSigned: signature.country,
     revision: revisionDigest,
-    signedOn: signedAt.slice(0, 10),
+    signedOn: signature.signedAt.slice(0, 10),
+    ...howSigned(signature),
   }));
   return listDigest({
     statement: statementId,
@@ -43,6 +50,14 @@ export function seedListDigest({ statementId, revisionDigest, signatures, list }
     frozenAt: list?.frozenAt ?? '',
     entries,
   });
+}
+
+function howSigned({ capacity = null, reported = false }: SignatureSeed) {
+  const { REPORTED_BY_COORDINATOR, SIGNED_BY_MANDATE } = SignatureProvenance;
+  return {
+    capacity,
+    provenance: reported || capacity !== null ? REPORTED_BY_COORDINATOR : SIGNED_BY_MANDATE,
+  };
 }
 
 /** Enters windows with their signatures and lists, telling the other services what commands would have told them. */
@@ -71,6 +86,7 @@ async function seedList(
       revision_id: revisionId,
       digest,
       size: signatures.length,
+      people: signatures.filter(({ organisationId }) => organisationId === null).length,
       frozen_at: frozenAt,
     })
     .execute();
@@ -97,6 +113,7 @@ function signatureRow({ statementId, revisionId, revisionDigest }: SigningSeed, 
     id,
     statement_id: statementId,
     organisation_id: organisationId,
+    ...howSigned(signature),
     revision_id: revisionId,
     revision_digest: revisionDigest,
     name,
@@ -116,6 +133,7 @@ function entryRow(listId: string, { revisionId }: SigningSeed, signature: Signat
     list_id: listId,
     signature_id: id,
     organisation_id: organisationId,
+    ...howSigned(signature),
     revision_id: revisionId,
     name,
     country,
@@ -133,10 +151,7 @@ function tell(seed: SigningSeed, emit: Emit): void {
     occurredAt: openedAt,
     data: { statementId, revisionId, revisionNumber: 1, revisionDigest, closesAt, opening: 1 },
   });
-  for (const { id: signatureId, organisationId, country, region, signedAt } of signatures) {
-    const data = { signatureId, statementId, organisationId, revisionId, country, region };
-    emit({ type: 'SIGNATURE_ADMITTED', subject: signatureId, occurredAt: signedAt, data });
-  }
+  for (const signature of signatures) emit(admission(seed, signature));
   if (list === null) return;
   const { id: listId, frozenAt } = list;
   const data = {
@@ -148,4 +163,13 @@ function tell(seed: SigningSeed, emit: Emit): void {
     size: signatures.length,
   };
   emit({ type: 'SIGNING_CLOSED', subject: statementId, occurredAt: frozenAt, data });
+}
+
+function admission({ statementId, revisionId }: SigningSeed, signature: SignatureSeed): NewEvent {
+  const { id: signatureId, organisationId, country, region, reported, signedAt: occurredAt } = signature;
+  const data = { signatureId, statementId, revisionId };
+  if (organisationId === null)
+    return { type: 'PERSON_SIGNATURE_ADMITTED', subject: signatureId, occurredAt, data };
+  const place = { organisationId, country, region, ...(reported && { reported }) };
+  return { type: 'SIGNATURE_ADMITTED', subject: signatureId, occurredAt, data: { ...data, ...place } };
 }

@@ -1,6 +1,9 @@
 import { PageArgs } from '@coalition-hub/subgraph';
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import { Region } from './region.js';
+import { SignatoryKind } from './signatory-kind.js';
+import { SignatureOrder } from './signature-order.js';
+import { SignatureProvenance } from './signature-provenance.js';
 
 export enum SignatoryListKind {
   CURRENT = 'CURRENT',
@@ -35,6 +38,12 @@ export class SignatureFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Only late ones, or only those that are not.' })
   late?: boolean | null;
+
+  @Field(() => SignatoryKind, { nullable: true, description: 'Only of organisations, or only of people.' })
+  kind?: SignatoryKind | null;
+
+  @Field(() => SignatureProvenance, { nullable: true, description: 'Only those known in this way.' })
+  provenance?: SignatureProvenance | null;
 }
 
 @ArgsType()
@@ -48,4 +57,18 @@ export class SignaturesArgs extends PageArgs {
 
   @Field(() => SignatureFilter, { nullable: true, description: 'Which of it; all if left out.' })
   filter?: SignatureFilter | null;
+
+  @Field(() => SignatureOrder, {
+    nullable: true,
+    defaultValue: SignatureOrder.NAME,
+    description: 'In which order.',
+  })
+  orderBy?: SignatureOrder | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The reader’s language, BCP 47: names are ordered as it orders them. Left out, or not known here: by the order for all scripts that Unicode gives (the root of CLDR).',
+  })
+  locale?: string | null;
 }

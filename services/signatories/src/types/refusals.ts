@@ -2,6 +2,7 @@ import { Refusal } from '@coalition-hub/subgraph';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Revision } from './revision.js';
 import { SigningState } from './signing.js';
+import { SigningInvitationState } from './signing-invitation.js';
 
 const whyNotOpen: Readonly<Record<SigningState, string>> = {
   NOT_OPEN: 'This statement is not open for signature yet.',
@@ -69,13 +70,16 @@ export class MandateMissing extends Refusal {
   }
 }
 
-@ObjectType({ implements: Refusal, description: 'The organisation has signed the statement already.' })
+@ObjectType({
+  implements: Refusal,
+  description: 'The organisation or person has signed the statement already.',
+})
 @Directive('@shareable')
 export class AlreadySigned extends Refusal {
   readonly signatureId: string;
 
-  constructor(signatureId: string) {
-    super('ALREADY_SIGNED', 'This organisation has signed this statement already.');
+  constructor(signatureId: string, who: 'organisation' | 'person' = 'organisation') {
+    super('ALREADY_SIGNED', `This ${who} has signed this statement already.`);
     this.signatureId = signatureId;
   }
 }
@@ -88,5 +92,27 @@ export class SignatureAlreadyWithdrawn extends Refusal {
   constructor(signatureId: string) {
     super('SIGNATURE_ALREADY_WITHDRAWN', 'This signature has been withdrawn already.');
     this.signatureId = signatureId;
+  }
+}
+
+const whyNotInvited: Readonly<Record<SigningInvitationState, string>> = {
+  NOT_ANSWERED: 'This invitation waits for an answer.',
+  SIGNED: 'The organisation has signed this statement.',
+  DECLINED: 'The organisation has declined already.',
+  WITHDRAWN: 'This invitation was withdrawn.',
+};
+
+@ObjectType({
+  implements: Refusal,
+  description: 'The invitation to sign stands in a way that does not allow this any more.',
+})
+@Directive('@shareable')
+export class SigningInvitationSettled extends Refusal {
+  @Field(() => SigningInvitationState, { description: 'Where it stands.' })
+  readonly state: SigningInvitationState;
+
+  constructor(state: SigningInvitationState) {
+    super('SIGNING_INVITATION_SETTLED', whyNotInvited[state]);
+    this.state = state;
   }
 }

@@ -16,8 +16,11 @@ export class SignatoryList {
   @Field(() => DateTimeScalar, { description: 'When it was frozen.' })
   readonly frozenAt!: string;
 
-  @Field(() => Int, { description: 'How many signatories it has.' })
+  @Field(() => Int, { description: 'How many signatories it has, organisations and people.' })
   readonly size!: number;
+
+  @Field(() => Int, { description: 'How many of them are people who signed in a capacity.' })
+  readonly people!: number;
 
   @Field(() => Revision, { description: 'The text that could be signed when it was frozen.' })
   readonly revision!: Revision;

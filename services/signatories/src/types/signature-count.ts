@@ -28,20 +28,31 @@ export class RegionCount {
     'How many signatures stand. Others may support confidentially; small numbers of them are not shown.',
 })
 export class SignatureCount {
-  @Field(() => Int, { description: 'Public signatures.' })
+  @Field(() => Int, {
+    description:
+      'Public signatures of organisations; a network counts once, and its members only if they sign.',
+  })
   readonly public!: number;
 
   @Field(() => Int, {
-    description: 'Public signatures and those whose names are withheld, as far as their number is published.',
+    description: 'People who signed in a capacity; counted apart, and not part of the other numbers.',
+  })
+  readonly people!: number;
+
+  @Field(() => Int, {
+    description:
+      'Public signatures of organisations and those whose names are withheld, as far as their number is published.',
   })
   readonly all!: number;
 
   @Field(() => DateTimeScalar, { description: 'What happened up to this time is counted.' })
   readonly asOf!: string;
 
-  @Field(() => [CountryCount], { description: 'Public signatures by country, most first.' })
+  @Field(() => [CountryCount], { description: 'Public signatures of organisations by country, most first.' })
   readonly byCountry!: readonly CountryCount[];
 
-  @Field(() => [RegionCount], { description: 'Public signatures by part of the world, most first.' })
+  @Field(() => [RegionCount], {
+    description: 'Public signatures of organisations by part of the world, most first.',
+  })
   readonly byRegion!: readonly RegionCount[];
 }

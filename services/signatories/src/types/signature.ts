@@ -1,7 +1,9 @@
 import { DateScalar } from '@coalition-hub/subgraph';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Organisation } from './organisation.js';
+import { PersonInCapacity } from './person-in-capacity.js';
 import { Revision } from './revision.js';
+import { SignatureProvenance } from './signature-provenance.js';
 import { Statement } from './statement.js';
 
 export enum SignatureStatus {
@@ -14,32 +16,47 @@ registerEnumType(SignatureStatus, {
   description: 'Whether a signature stands.',
   valuesConfig: {
     SIGNED: { description: 'It stands.' },
-    WITHDRAWN: { description: 'The organisation took it back.' },
+    WITHDRAWN: { description: 'It was taken back.' },
   },
 });
 
-@ObjectType({ description: 'That an organisation publicly signed one revision of a statement.' })
+@ObjectType({
+  description:
+    'That an organisation, or a person in a capacity, publicly signed one revision of a statement.',
+})
 @Directive('@key(fields: "id")')
 export class Signature {
   @Field(() => ID, { description: 'Opaque and stable.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'The organisation’s name when it signed.' })
+  @Field(() => String, { description: 'The signatory’s name at signing.' })
   readonly nameAsSigned!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its country when it signed, ISO 3166-1 alpha-2; null for bodies of no one country.',
+    description:
+      'The organisation’s country when it signed, ISO 3166-1 alpha-2; null for bodies of no one country and for people.',
   })
   readonly countryAsSigned!: string | null;
 
-  @Field(() => Organisation, { description: 'The organisation.' })
-  readonly organisation!: Organisation;
+  @Field(() => Organisation, { nullable: true, description: 'The organisation; null where a person signed.' })
+  readonly organisation!: Organisation | null;
+
+  @Field(() => PersonInCapacity, {
+    nullable: true,
+    description: 'The person; null where an organisation signed.',
+  })
+  readonly person!: PersonInCapacity | null;
+
+  @Field(() => SignatureProvenance, {
+    description: 'How the hub knows of it; in a frozen list, how it did when the list was frozen.',
+  })
+  readonly provenance!: SignatureProvenance;
 
   @Field(() => Statement, { description: 'The statement.' })
   readonly statement!: Statement;
 
-  @Field(() => Revision, { description: 'The text it signed.' })
+  @Field(() => Revision, { description: 'The text that was signed.' })
   readonly revision!: Revision;
 
   @Field(() => SignatureStatus, {
@@ -47,7 +64,9 @@ export class Signature {
   })
   readonly status!: SignatureStatus;
 
-  @Field(() => DateScalar, { description: 'Day of signing (UTC).' })
+  @Field(() => DateScalar, {
+    description: 'Day of signing (UTC); for a reported signature the day that was reported.',
+  })
   readonly signedOn!: string;
 
   @Field(() => Boolean, { description: 'Whether signing had been reopened for late sign-ons.' })
