@@ -1,10 +1,15 @@
 import { anyone, buildSchema, type References } from '@coalition-hub/subgraph';
 import type { Context } from './context.js';
 import { AgendaItemResolver } from './resolvers/agenda-item-resolver.js';
+import { DeadlineResolver } from './resolvers/deadline-resolver.js';
 import { DeliveryResolver } from './resolvers/delivery-resolver.js';
+import { EventBodyResolver } from './resolvers/event-body-resolver.js';
 import { EventResolver } from './resolvers/event-resolver.js';
+import { EventUpdateResolver } from './resolvers/event-update-resolver.js';
+import { SideEventResolver } from './resolvers/side-event-resolver.js';
 import { StatementResolver } from './resolvers/statement-resolver.js';
 import * as successResolvers from './resolvers/success-resolvers.js';
+import { VenueRuleResolver } from './resolvers/venue-rule-resolver.js';
 
 const references: References = {
   Event: {
@@ -22,6 +27,11 @@ const references: References = {
 export const schema = buildSchema({
   resolvers: [
     EventResolver,
+    EventUpdateResolver,
+    DeadlineResolver,
+    SideEventResolver,
+    EventBodyResolver,
+    VenueRuleResolver,
     AgendaItemResolver,
     DeliveryResolver,
     StatementResolver,

@@ -1,26 +1,29 @@
-import {
-  Service,
-  type ServiceEnvironment,
-  Subgraph,
-  type SubgraphDefinition,
-  type Tools,
-} from '@coalition-hub/subgraph';
-import { createLoaders, type Loaders } from './context.js';
+import { Service, type ServiceEnvironment, Subgraph, type SubgraphDefinition } from '@coalition-hub/subgraph';
+import { createLoaders, type EventsTools, type Loaders } from './context.js';
 import { entities, type Tables } from './entities/tables.js';
+import { eventFeed } from './feed/event-feed.js';
 import { Events001 } from './migrations/events-001.js';
+import { Events002 } from './migrations/events-002.js';
 import { knownLists } from './projections/known-lists.js';
 import { knownOrganisations } from './projections/known-organisations.js';
 import { knownStatements } from './projections/known-statements.js';
+import { updatesProjection } from './projections/updates.js';
 import { schema } from './schema.js';
 
-export const definition: SubgraphDefinition<Tables, Loaders, Tools> = {
+export const definition: SubgraphDefinition<Tables, Loaders, EventsTools> = {
   name: 'events',
   entities,
-  migrations: [{ name: 'events-001', class: Events001 }],
+  migrations: [
+    { name: 'events-001', class: Events001 },
+    { name: 'events-002', class: Events002 },
+  ],
   schema,
-  createTools: () => ({}),
+  createTools(parts) {
+    const feed = eventFeed(parts);
+    return { feed, stop: () => feed.stop() };
+  },
   createLoaders,
-  createProjections: () => [knownStatements, knownLists, knownOrganisations],
+  createProjections: ({ feed }) => [knownStatements, knownLists, knownOrganisations, updatesProjection(feed)],
 };
 
 export async function startEvents(environment: ServiceEnvironment) {

@@ -91,6 +91,37 @@ export async function startEventsWorld() {
       return addAgendaItem;
     },
 
+    async addDeadline(input: object, email = administrator) {
+      const { addDeadline } = await test.data<{
+        addDeadline: Refused & { deadline?: { id: string; instant: string; ambiguous: boolean } };
+      }>(
+        `mutation ($input: AddDeadlineInput!) { addDeadline(input: $input) {
+          __typename ... on AddDeadlineSuccess { deadline { id instant ambiguous } } ${refusal} } }`,
+        { variables: { input: { ...noon, ...input } }, viewer: test.viewer(email) },
+      );
+      return addDeadline;
+    },
+
+    async moveDeadline(input: object, email = administrator) {
+      const { moveDeadline } = await test.data<{
+        moveDeadline: Refused & { deadline?: { id: string; instant: string } };
+      }>(
+        `mutation ($input: MoveDeadlineInput!) { moveDeadline(input: $input) {
+          __typename ... on MoveDeadlineSuccess { deadline { id instant } } ${refusal} } }`,
+        { variables: { input }, viewer: test.viewer(email) },
+      );
+      return moveDeadline;
+    },
+
+    async addSideEvent(input: object, email = administrator) {
+      const { addSideEvent } = await test.data<{ addSideEvent: Refused & { sideEvent?: { id: string } } }>(
+        `mutation ($input: AddSideEventInput!) { addSideEvent(input: $input) {
+          __typename ... on AddSideEventSuccess { sideEvent { id } } ${refusal} } }`,
+        { variables: { input }, viewer: test.viewer(email) },
+      );
+      return addSideEvent;
+    },
+
     async recordDelivery(input: object, email = coordinator) {
       const { recordDelivery } = await test.data<{
         recordDelivery: Refused & { delivery?: { id: string } };
@@ -111,7 +142,8 @@ export async function startEventsWorld() {
 
     /** Rows of every table that a command of this service writes. */
     async stored(): Promise<Record<string, number>> {
-      const tables = ['body', 'event', 'agenda_item', 'delivery', 'outbox', 'audit_entry', 'idempotency_key'];
+      const own = ['body', 'event', 'agenda_item', 'deadline', 'side_event', 'delivery'];
+      const tables = [...own, 'outbox', 'audit_entry', 'idempotency_key'];
       const counts = tables.map(
         (table) => sql`(select count(*)::int from ${sql.table(table)}) as ${sql.ref(table)}`,
       );
@@ -135,6 +167,9 @@ export const session51 = {
   place: 'Geneva',
   country: 'CH',
 };
+
+/** When written statements to that session are due, in Geneva. */
+const noon = { kind: 'WRITTEN_STATEMENT', localTime: '2022-08-29T12:00', timezone: 'Europe/Zurich' };
 
 /** A delivery that can be recorded: its statement, list, event, agenda item and deliverer all exist. */
 export async function deliverable(world: EventsWorld) {

@@ -1,10 +1,11 @@
-import { type CommandScope, InvalidInput, isUuid, NotFound, refuse } from '@coalition-hub/subgraph';
+import { type CommandScope, InvalidInput, isUuid, refuse } from '@coalition-hub/subgraph';
 import type { EventRecord } from '../entities/event-record.js';
 import type { Tables } from '../entities/tables.js';
+import { DeliveryMode } from '../types/delivery-mode.js';
 import { ListDigestMismatch, ListUnknown } from '../types/refusals.js';
+import { checkNamed, checkOrganisations } from './check-organisations.js';
+import type { DeliveryManner } from './delivery-manner.js';
 import type { DeliverySubject } from './delivery-subject.js';
-
-const mostDeliverers = 50;
 
 interface NamedDelivery {
   readonly agendaItemId?: string | null;
@@ -19,28 +20,29 @@ export async function checkDelivery(
   scope: CommandScope<Tables>,
   { statement, event }: DeliverySubject,
   delivery: NamedDelivery,
+  { mode, speakerId, onBehalfOfIds }: DeliveryManner,
 ): Promise<void> {
-  checkDay(event, delivery.deliveredOn);
-  checkDeliverers(delivery.deliveredByIds);
+  const { deliveredByIds } = delivery;
+  checkDay(event, delivery.deliveredOn, mode);
+  checkNamed('deliveredByIds', deliveredByIds, { least: 1 });
+  checkNamed('onBehalfOfIds', onBehalfOfIds, { least: 0 });
   await checkAgendaItem(scope, event.id, delivery.agendaItemId ?? null);
   await checkList(scope, statement.id, delivery);
-  await checkOrganisations(scope, delivery.deliveredByIds);
+  const speakers = speakerId === null ? [] : [speakerId];
+  await checkOrganisations(scope, [...deliveredByIds, ...onBehalfOfIds, ...speakers]);
 }
 
-function checkDay({ startsOn, endsOn }: EventRecord, day: string): void {
-  if (day >= startsOn && day <= endsOn) return;
-  refuse(
-    new InvalidInput('deliveredOn', `"deliveredOn" must be a day of the event, ${startsOn} to ${endsOn}.`),
-  );
+/** What was read out was read on one of the event's days; papers and letters go ahead of it, within a year. */
+function checkDay({ startsOn, endsOn }: EventRecord, day: string, mode: DeliveryMode): void {
+  const first = mode === DeliveryMode.ORAL ? startsOn : yearBefore(startsOn);
+  if (day >= first && day <= endsOn) return;
+  const days =
+    mode === DeliveryMode.ORAL ? 'a day of the event' : 'a day of the event, or in the year before';
+  refuse(new InvalidInput('deliveredOn', `"deliveredOn" must be ${days}: ${first} to ${endsOn}.`));
 }
 
-function checkDeliverers(ids: readonly string[]): void {
-  const field = 'deliveredByIds';
-  if (ids.length === 0) refuse(new InvalidInput(field, `"${field}" must name at least one organisation.`));
-  if (ids.length > mostDeliverers)
-    refuse(new InvalidInput(field, `"${field}" may name at most ${mostDeliverers} organisations.`));
-  if (new Set(ids).size < ids.length)
-    refuse(new InvalidInput(field, `"${field}" must name each organisation once.`));
+function yearBefore(day: string): string {
+  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
 }
 
 async function checkAgendaItem(
@@ -75,14 +77,4 @@ async function checkList(
     : undefined;
   if (!list) return refuse(new ListUnknown());
   if (list.digest !== listDigest) refuse(new ListDigestMismatch());
-}
-
-/** Not `InvalidInput`, which is final: the organisation may have been registered a moment ago. */
-async function checkOrganisations({ sql }: CommandScope<Tables>, ids: readonly string[]): Promise<void> {
-  const known = await sql
-    .selectFrom('known_organisation')
-    .select('id')
-    .where('id', '=', (eb) => eb.fn.any(eb.val(ids.filter(isUuid))))
-    .execute();
-  if (known.length < ids.length) refuse(new NotFound('organisation'));
 }

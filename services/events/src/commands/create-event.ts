@@ -9,6 +9,7 @@ import {
 } from '@coalition-hub/subgraph';
 import { countries } from 'countries-list';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { cleanTimezone } from '../deadlines/timezone.js';
 import { EventRecord } from '../entities/event-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canArrangeEvents } from '../policies/can-arrange-events.js';
@@ -59,6 +60,13 @@ export class CreateEventInput {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'Timezone of the place, by its name in the IANA database, such as "Europe/Zurich"; deadlines are in it.',
+  })
+  timezone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Makes a repeat with the same input harmless; 8 to 200 characters.',
   })
   idempotencyKey?: string | null;
@@ -97,7 +105,7 @@ async function insertEvent(scope: CommandScope<Tables>, input: CreateEventInput)
   return record;
 }
 
-function cleanEvent({ title, session, startsOn, endsOn, place, country }: CreateEventInput) {
+function cleanEvent({ title, session, startsOn, endsOn, place, country, timezone }: CreateEventInput) {
   return {
     title: cleanLine(title, { field: 'title', max: 300 }),
     session: session == null ? null : cleanLine(session, { field: 'session', max: 40 }),
@@ -105,6 +113,7 @@ function cleanEvent({ title, session, startsOn, endsOn, place, country }: Create
     endsOn,
     place: cleanLine(place, { field: 'place', max: 200 }),
     country: country == null ? null : cleanCountry(country),
+    timezone: timezone == null ? null : cleanTimezone(timezone),
   };
 }
 

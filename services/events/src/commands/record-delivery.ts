@@ -3,8 +3,10 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DeliveryRecord } from '../entities/delivery-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canRecordDelivery } from '../policies/can-record-delivery.js';
+import { DeliveryMode } from '../types/delivery-mode.js';
 import { DeliveryExists } from '../types/refusals.js';
 import { checkDelivery } from './check-delivery.js';
+import { type DeliveryManner, deliveryManner } from './delivery-manner.js';
 import { type DeliverySubject, deliverySubject } from './delivery-subject.js';
 
 @InputType({ description: 'A delivery to record: where, when and in whose name a statement was made.' })
@@ -27,11 +29,42 @@ export class RecordDeliveryInput {
   @Field(() => String, { description: 'Digest of that list, as the list states it.' })
   listDigest!: string;
 
-  @Field(() => DateScalar, { description: 'The day on which it was made, one of the event’s days.' })
+  @Field(() => DateScalar, {
+    description:
+      'The day on which it was made, one of the event’s days; of what was not read out, also in the year before.',
+  })
   deliveredOn!: string;
 
   @Field(() => [ID], { description: 'The organisations that made it, in order: 1 to 50, each once.' })
   deliveredByIds!: string[];
+
+  @Field(() => DeliveryMode, { nullable: true, description: 'In which form; read out if left out.' })
+  mode?: DeliveryMode | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation whose speaker read it out, if none of those that made it did.',
+  })
+  speakerId?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Organisations in whose name it was made beside those that made it: 50 at most, each once.',
+  })
+  onBehalfOfIds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Symbol or number under which it was published, 60 characters at most.',
+  })
+  reference?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'To whom a letter was sent, 2,000 characters at most; needed for letters, and only for them.',
+  })
+  addressees?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -52,8 +85,9 @@ export const recordDelivery: Command<Tables, RecordDeliveryInput, DeliverySubjec
   load: deliverySubject,
   policy: canRecordDelivery,
   async change(scope, subject, input) {
-    await checkDelivery(scope, subject, input);
-    const record = await insertDelivery(scope, input);
+    const manner = deliveryManner(input);
+    await checkDelivery(scope, subject, input, manner);
+    const record = await insertDelivery(scope, input, manner);
     const { id, statementId, eventId, agendaItemId, listId, listDigest, deliveredOn } = record;
     scope.emit({
       type: 'DELIVERY_RECORDED',
@@ -67,6 +101,7 @@ export const recordDelivery: Command<Tables, RecordDeliveryInput, DeliverySubjec
 async function insertDelivery(
   scope: CommandScope<Tables>,
   input: RecordDeliveryInput,
+  manner: DeliveryManner,
 ): Promise<DeliveryRecord> {
   const record = Object.assign(new DeliveryRecord(), {
     id: scope.newId('delivery'),
@@ -77,6 +112,7 @@ async function insertDelivery(
     listDigest: input.listDigest,
     deliveredOn: input.deliveredOn,
     deliveredByIds: input.deliveredByIds,
+    ...manner,
   });
   scope.em.persist(record);
   await scope.flush({ delivery_once: () => new DeliveryExists() });

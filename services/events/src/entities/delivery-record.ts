@@ -1,5 +1,6 @@
 import { EntityName } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { DeliveryMode } from '../types/delivery-mode.js';
 
 /** A statement was made at an event, in the name of a frozen list. */
 @Entity({ tableName: 'delivery' })
@@ -30,4 +31,20 @@ export class DeliveryRecord {
   /** Ids of organisations, in the order in which they were named. */
   @Property({ type: 'uuid[]' })
   deliveredByIds!: string[];
+
+  @Property({ type: 'text' })
+  mode!: DeliveryMode;
+
+  @Property({ type: 'uuid', nullable: true })
+  speakerId!: string | null;
+
+  /** Ids of organisations, in the order in which they were named. */
+  @Property({ type: 'uuid[]' })
+  onBehalfOfIds!: string[];
+
+  @Property({ type: 'text', nullable: true })
+  reference!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  addressees!: string | null;
 }

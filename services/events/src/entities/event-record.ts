@@ -32,4 +32,8 @@ export class EventRecord {
 
   @Property({ type: 'text', nullable: true })
   country!: string | null;
+
+  /** Of the IANA database. */
+  @Property({ type: 'text', nullable: true })
+  timezone!: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from '../types/delivery.js';
+import type { DeliveryMode } from '../types/delivery-mode.js';
 
 export const deliveryColumns = [
   'delivery.id',
@@ -9,6 +10,11 @@ export const deliveryColumns = [
   'delivery.list_digest as listDigest',
   'delivery.delivered_on as deliveredOn',
   'delivery.delivered_by_ids as deliveredByIds',
+  'delivery.mode',
+  'delivery.speaker_id as speakerId',
+  'delivery.on_behalf_of_ids as onBehalfOfIds',
+  'delivery.reference',
+  'delivery.addressees',
 ] as const;
 
 export interface DeliveryRow {
@@ -20,6 +26,11 @@ export interface DeliveryRow {
   readonly listDigest: string;
   readonly deliveredOn: string;
   readonly deliveredByIds: readonly string[];
+  readonly mode: DeliveryMode;
+  readonly speakerId: string | null;
+  readonly onBehalfOfIds: readonly string[];
+  readonly reference: string | null;
+  readonly addressees: string | null;
 }
 
 /** What belongs to other subgraphs is named by id only. */
@@ -30,8 +41,13 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     agendaItemId: row.agendaItemId,
     listDigest: row.listDigest,
     deliveredOn: row.deliveredOn,
+    mode: row.mode,
+    reference: row.reference,
+    addressees: row.addressees,
     statement: { id: row.statementId },
     list: { id: row.listId },
     deliveredBy: row.deliveredByIds.map((id) => ({ id })),
+    speaker: row.speakerId === null ? null : { id: row.speakerId },
+    onBehalfOf: row.onBehalfOfIds.map((id) => ({ id })),
   };
 }

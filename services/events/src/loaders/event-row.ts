@@ -1,3 +1,5 @@
+import { updatedTo } from '@coalition-hub/subgraph';
+import { updateTable } from '../feed/update-table.js';
 import type { Event } from '../types/event.js';
 
 /** Columns of `event` joined with its `body`. */
@@ -10,8 +12,10 @@ export const eventColumns = [
   'event.ends_on as endsOn',
   'event.place',
   'event.country',
+  'event.timezone',
   'body.code as bodyCode',
   'body.name as bodyName',
+  updatedTo(updateTable, 'event.id').as('updatedTo'),
 ] as const;
 
 export interface EventRow extends Omit<Event, 'body'> {

@@ -1,4 +1,4 @@
-import { anyone, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
+import { anyone, PageArgs, Policy, sealFeedCursor, signedIn } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CreateEventInput, createEvent } from '../commands/create-event.js';
 import type { Context } from '../context.js';
@@ -6,9 +6,11 @@ import { eventBySlug } from '../loaders/event-by-slug.js';
 import { eventsPage } from '../loaders/events-page.js';
 import { AgendaItem } from '../types/agenda-item.js';
 import { DeliveryConnection, EventConnection } from '../types/connections.js';
+import { Deadline } from '../types/deadline.js';
 import { Event } from '../types/event.js';
 import { EventsArgs } from '../types/filters.js';
 import { CreateEventResult } from '../types/results.js';
+import { SideEvent } from '../types/side-event.js';
 
 @Resolver(() => Event)
 export class EventResolver {
@@ -30,6 +32,23 @@ export class EventResolver {
   @FieldResolver(() => [AgendaItem], { description: 'Its agenda, by number.' })
   agendaItems(@Root() { id }: Event, @Ctx() { loaders }: Context) {
     return loaders.agendaItemsByEvent.load(id);
+  }
+
+  @FieldResolver(() => [Deadline], { description: 'What has to be done for it by when, the earliest first.' })
+  deadlines(@Root() { id }: Event, @Ctx() { loaders }: Context) {
+    return loaders.deadlinesByEvent.load(id);
+  }
+
+  @FieldResolver(() => [SideEvent], { description: 'What is held beside it, in the order of beginning.' })
+  sideEvents(@Root() { id }: Event, @Ctx() { loaders }: Context) {
+    return loaders.sideEventsByEvent.load(id);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Where its updates stand now: to subscribe from, with "after", without missing one.',
+  })
+  updateCursor(@Root() { id, updatedTo }: Event, @Ctx() { sealer }: Context): string {
+    return sealFeedCursor(sealer, id, updatedTo);
   }
 
   @FieldResolver(() => DeliveryConnection, { description: 'Statements made there, oldest first.' })

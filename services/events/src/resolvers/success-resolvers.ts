@@ -1,11 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AddAgendaItemSuccess } from '../commands/add-agenda-item.js';
+import { AddDeadlineSuccess } from '../commands/add-deadline.js';
+import { AddSideEventSuccess } from '../commands/add-side-event.js';
 import { CreateEventSuccess } from '../commands/create-event.js';
+import { MoveDeadlineSuccess } from '../commands/move-deadline.js';
 import { RecordDeliverySuccess } from '../commands/record-delivery.js';
 import type { Context } from '../context.js';
 import { AgendaItem } from '../types/agenda-item.js';
+import { Deadline } from '../types/deadline.js';
 import { Delivery } from '../types/delivery.js';
 import { Event } from '../types/event.js';
+import { SideEvent } from '../types/side-event.js';
 
 @Resolver(() => CreateEventSuccess)
 export class CreateEventSuccessResolver {
@@ -28,5 +33,29 @@ export class RecordDeliverySuccessResolver {
   @FieldResolver(() => Delivery, { description: 'The delivery.' })
   delivery(@Root() { deliveryId }: RecordDeliverySuccess, @Ctx() { loaders }: Context) {
     return loaders.deliveriesById.load(deliveryId);
+  }
+}
+
+@Resolver(() => AddDeadlineSuccess)
+export class AddDeadlineSuccessResolver {
+  @FieldResolver(() => Deadline, { description: 'The deadline.' })
+  deadline(@Root() { deadlineId }: AddDeadlineSuccess, @Ctx() { loaders }: Context) {
+    return loaders.deadlinesById.load(deadlineId);
+  }
+}
+
+@Resolver(() => MoveDeadlineSuccess)
+export class MoveDeadlineSuccessResolver {
+  @FieldResolver(() => Deadline, { description: 'The deadline.' })
+  deadline(@Root() { deadlineId }: MoveDeadlineSuccess, @Ctx() { loaders }: Context) {
+    return loaders.deadlinesById.load(deadlineId);
+  }
+}
+
+@Resolver(() => AddSideEventSuccess)
+export class AddSideEventSuccessResolver {
+  @FieldResolver(() => SideEvent, { description: 'The side event.' })
+  sideEvent(@Root() { sideEventId }: AddSideEventSuccess, @Ctx() { loaders }: Context) {
+    return loaders.sideEventsById.load(sideEventId);
   }
 }

@@ -1,5 +1,6 @@
 import { DateScalar } from '@coalition-hub/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DeliveryMode } from './delivery-mode.js';
 import { Organisation } from './organisation.js';
 import { SignatoryList } from './signatory-list.js';
 import { Statement } from './statement.js';
@@ -30,4 +31,27 @@ export class Delivery {
 
   @Field(() => [Organisation], { description: 'The organisations that made it, in the order given.' })
   readonly deliveredBy!: readonly Organisation[];
+
+  @Field(() => DeliveryMode, { description: 'In which form it was made.' })
+  readonly mode!: DeliveryMode;
+
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'The organisation whose speaker read it out; null where one of those that made it did.',
+  })
+  readonly speaker!: Organisation | null;
+
+  @Field(() => [Organisation], {
+    description: 'Organisations in whose name it was made beside those that made it, in the order given.',
+  })
+  readonly onBehalfOf!: readonly Organisation[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Symbol or number under which it was published, such as "A/HRC/51/NGO/1"; null for none.',
+  })
+  readonly reference!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'To whom a letter was sent; null for other forms.' })
+  readonly addressees!: string | null;
 }

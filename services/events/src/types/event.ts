@@ -37,4 +37,13 @@ export class Event {
     description: 'Country of the place, ISO 3166-1 alpha-2; null where nobody meets in person.',
   })
   readonly country!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Timezone of the place, by its name in the IANA database; null where nobody has named one.',
+  })
+  readonly timezone!: string | null;
+
+  /** Sequence of its newest update when it was read, 0 for none. */
+  readonly updatedTo!: number;
 }

@@ -19,7 +19,8 @@ export class ListDigestMismatch extends Refusal {
 
 @ObjectType({
   implements: Refusal,
-  description: 'The statement with this list was recorded at this event before, under the same agenda item.',
+  description:
+    'The statement with this list was recorded at this event before, under the same agenda item and in the same form.',
 })
 @Directive('@shareable')
 export class DeliveryExists extends Refusal {

@@ -1,7 +1,10 @@
 import { IdempotencyKeyReused, InvalidInput, NotFound } from '@coalition-hub/subgraph';
 import { createUnionType } from 'type-graphql';
 import { AddAgendaItemSuccess } from '../commands/add-agenda-item.js';
+import { AddDeadlineSuccess } from '../commands/add-deadline.js';
+import { AddSideEventSuccess } from '../commands/add-side-event.js';
 import { CreateEventSuccess } from '../commands/create-event.js';
+import { MoveDeadlineSuccess } from '../commands/move-deadline.js';
 import { RecordDeliverySuccess } from '../commands/record-delivery.js';
 import { DeliveryExists, ListDigestMismatch, ListUnknown } from './refusals.js';
 
@@ -15,6 +18,24 @@ export const AddAgendaItemResult = createUnionType({
   name: 'AddAgendaItemResult',
   description: 'What came of adding an agenda item.',
   types: () => [AddAgendaItemSuccess, InvalidInput, NotFound, IdempotencyKeyReused] as const,
+});
+
+export const AddDeadlineResult = createUnionType({
+  name: 'AddDeadlineResult',
+  description: 'What came of setting a deadline.',
+  types: () => [AddDeadlineSuccess, InvalidInput, NotFound, IdempotencyKeyReused] as const,
+});
+
+export const MoveDeadlineResult = createUnionType({
+  name: 'MoveDeadlineResult',
+  description: 'What came of moving a deadline.',
+  types: () => [MoveDeadlineSuccess, InvalidInput, NotFound, IdempotencyKeyReused] as const,
+});
+
+export const AddSideEventResult = createUnionType({
+  name: 'AddSideEventResult',
+  description: 'What came of announcing a side event.',
+  types: () => [AddSideEventSuccess, InvalidInput, NotFound, IdempotencyKeyReused] as const,
 });
 
 export const RecordDeliveryResult = createUnionType({
