@@ -21,7 +21,7 @@ const timeouts = {
 };
 
 export interface HttpServerOptions
-  extends Pick<GatewayOptions, 'development' | 'metrics' | 'newRequestId' | 'ready'> {
+  extends Pick<GatewayOptions, 'development' | 'metrics' | 'newRequestId' | 'publicKeys' | 'ready'> {
   readonly handleGraphQL: HandleGraphQL;
   readonly mask: MaskError;
   readonly isStopping: () => boolean;
@@ -41,6 +41,8 @@ export function createHttpServer(options: HttpServerOptions): Server {
     if (path === '/') return answerFrontPage(response);
     if (path === '/health/live') return answerLive(response);
     if (path === '/health/ready') return answerReady(response, options.ready, isStopping());
+    if (path === '/.well-known/jwks.json' && options.publicKeys)
+      return respond(response, 200, 'application/jwk-set+json', JSON.stringify(options.publicKeys));
     if (path === '/metrics') return answerMetrics(response, options.metrics);
     throw notFound();
   }

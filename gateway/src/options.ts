@@ -11,6 +11,8 @@ export interface RemoteSubgraph {
   readonly url: string;
   /** Defaults to `url` with `ws:` or `wss:`. */
   readonly wsUrl?: string;
+  /** How long it may take to answer; `subgraphTimeoutMs` unless told. */
+  readonly timeoutMs?: number;
 }
 
 export type SubgraphLocation = InProcessSubgraph | RemoteSubgraph;
@@ -53,7 +55,7 @@ export interface TransportLimits {
   readonly maxSockets: number;
   /** What may wait for one slow subscriber before it is cut. */
   readonly maxBufferedBytes: number;
-  /** How long a remote subgraph may take to answer. */
+  /** How long a remote subgraph may take to answer, unless it has a time of its own. */
   readonly subgraphTimeoutMs: number;
 }
 
@@ -82,6 +84,8 @@ export interface GatewayOptions {
   readonly checkOperation?: CheckOperation;
   ready(): Promise<Readiness>;
   metrics?(): string | Promise<string>;
+  /** The keys by which remote subgraphs know the gateway's tokens, as a JWK Set: served at `/.well-known/jwks.json`. */
+  readonly publicKeys?: object;
   /** Serves GraphiQL at `/graphql`. */
   readonly development: boolean;
   newRequestId(): string;

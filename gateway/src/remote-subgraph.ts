@@ -78,9 +78,17 @@ function deadline(signal: AbortSignal | undefined, timeoutMs: number): AbortSign
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
+/** Of an answer, in bytes: a subgraph that never ends must not take the gateway with it. */
+const longestAnswer = 16_777_216;
+
 async function readResult(response: IncomingMessage): Promise<ExecutionResult> {
   const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > longestAnswer) throw new Error('the answer is too long');
+    chunks.push(chunk);
+  }
   const result = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ExecutionResult;
   if (result.data === undefined && !Array.isArray(result.errors)) throw new Error('not a GraphQL answer');
   return result;

@@ -75,7 +75,12 @@ function connectSubgraphs(options: GatewayOptions, limits: TransportLimits) {
       endpoints.set(name, location.endpoint);
       continue;
     }
-    const remote = createRemoteEndpoint(name, location, tokenIssuer(options), limits.subgraphTimeoutMs);
+    const remote = createRemoteEndpoint(
+      name,
+      location,
+      tokenIssuer(options),
+      location.timeoutMs ?? limits.subgraphTimeoutMs,
+    );
     remotes.push(remote);
     endpoints.set(name, remote);
   }

@@ -78,22 +78,33 @@ describe('subgraphs behind HTTP', () => {
     expect(event.value?.errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
   });
 
-  test('one that does not answer in time, or not in GraphQL, is unavailable', async () => {
+  test('one that does not answer in time, its own or that of all, or not in GraphQL, is unavailable', async () => {
     const { post } = await startRemotely({ subgraphTimeoutMs: 150 });
     expect((await post('{ slow(ms: 1000) }')).body.errors[0].extensions.code).toBe('UNAVAILABLE');
+    const { post: hurry } = await startRemotely({ timeoutMs: 150 });
+    expect((await hurry('{ slow(ms: 1000) }')).body.errors[0].extensions.code).toBe('UNAVAILABLE');
     const { post: ask } = await startRemotely({}, '<h1>Bad gateway</h1>');
     expect((await ask('{ whoAsks }')).body.errors[0].extensions.code).toBe('UNAVAILABLE');
   });
+
+  test('one that answers without end is cut off', async () => {
+    const { post } = await startRemotely({}, `{"data":{"whoAsks":"${'x'.repeat(17_000_000)}"}}`);
+    expect((await post('{ whoAsks }')).body.errors[0].extensions.code).toBe('UNAVAILABLE');
+  });
 });
 
-async function startRemotely(limits: { subgraphTimeoutMs?: number } = {}, instead?: string) {
+async function startRemotely(
+  { timeoutMs, ...limits }: { subgraphTimeoutMs?: number; timeoutMs?: number } = {},
+  instead?: string,
+) {
+  const own = timeoutMs === undefined ? {} : { timeoutMs };
   const toys = createToys();
   const served: IncomingMessage[] = [];
   const books = await serve(toys.books, served, instead);
   const authors = await serve(toys.authors, served, instead);
   const gateway = await startToyGateway({
     supergraphSdl: toys.sdl,
-    subgraphs: { books: { url: books.url }, authors: { url: authors.url } },
+    subgraphs: { books: { url: books.url, ...own }, authors: { url: authors.url, ...own } },
     issueSubgraphToken: async (viewer, audience) => `${viewer?.personId ?? 'nobody'} for ${audience}`,
     limits,
   });
