@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type GuestAddress, guestAddresses } from './guests/guest-address.js';
 
 /** What the hub is told from outside. The table in the README has the same settings in the same order. */
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly graphiql: boolean;
   readonly logLevel: string;
+  /** Subgraphs of others that the hub takes up. */
+  readonly guests: readonly GuestAddress[];
 }
 
 /** Every fault of the settings at once, in plain words. */
@@ -37,6 +40,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl,
     publicUrl: webAddress(environment, faults),
     graphiql: onOrOff(environment, 'HUB_GRAPHIQL', embedded, faults),
+    guests: guestAddresses(text(environment, 'HUB_GUESTS'), faults),
     logLevel: oneOf(environment, 'HUB_LOG_LEVEL', logLevels, 'info', faults),
   };
   oneOf(environment, 'HUB_OPERATIONS', ['any'], 'any', faults);

@@ -21,6 +21,9 @@ import { promptStop, Shutdown } from './assembly/shutdown.js';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/subgraphs.js';
 import type { Config } from './config.js';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
+import { openGuests } from './guests/open-guests.js';
+import { publicKeySet } from './guests/public-keys.js';
+import type { GuestReport } from './guests/take-up-guests.js';
 import { loadSample } from './sample/load-sample.js';
 
 export interface HubOptions {
@@ -90,13 +93,20 @@ interface FrontDoor extends Required<Omit<HubOptions, 'signal'>> {
 
 async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
   const { config, log, clock, random, folder, readiness, metrics, endpoints } = door;
-  const { supergraph } = await readContract();
+  const contract = await readContract();
+  const guests = await openGuests(config.guests, contract, { folder, clock });
+  tellOfGuests(guests.reports, log);
   const { publicKey } = await importTokenKeys(folder.secrets.tokenKey);
   return startGateway({
     host: config.host,
     port: config.port,
-    supergraphSdl: supergraph,
-    subgraphs: Object.fromEntries(endpoints.map((endpoint) => [endpoint.name, { endpoint }])),
+    supergraphSdl: guests.supergraph,
+    subgraphs: {
+      ...guests.subgraphs,
+      ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.name, { endpoint }])),
+    },
+    issueSubgraphToken: guests.issueToken,
+    publicKeys: publicKeySet(folder.secrets.tokenKey),
     verifyToken: (token) => verifyClientToken(publicKey, token, clock),
     checkOperation: (schema, document, variables, operationName, viewer) =>
       checkOperation({ schema, document, variables, operationName }, limitsFor(viewer)),
@@ -109,6 +119,16 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
   }).catch((error: unknown) => {
     throw explainListenError(error, config);
   });
+}
+
+/** A guest never keeps the hub from starting; whoever runs the hub reads here why it is not there. */
+function tellOfGuests(reports: readonly GuestReport[], log: Log): void {
+  for (const { guest, takenUp, fromCache, remarks } of reports) {
+    const told = { guest: guest.name, remarks };
+    if (!takenUp) log.warn(told, 'a guest was left out');
+    else if (fromCache) log.warn(told, 'a guest is down; it is taken up as it was last');
+    else log.info(told, 'a guest was taken up');
+  }
 }
 
 async function stopHub(readiness: HubReadiness, shutdown: Shutdown): Promise<void> {

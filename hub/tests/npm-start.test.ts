@@ -88,7 +88,7 @@ test('from start to stop no process of npm start calls anywhere, nor tries to', 
   const told = /^\{"text":.*\}$/m.exec(stdout)?.[0];
   // Without it, what the build or the hub said instead is the best explanation.
   expect(told === undefined ? stdout + stderr : JSON.parse(told)).toEqual({
-    text: '{"data":{"organisations":{"totalCount":108}}}',
+    text: '{"data":{"statement":{"signatures":{"totalCount":108}}}}',
     code: 0,
     packets: { noRoute: 0, datagrams: 0, noRoute6: 0, datagrams6: 0 },
   });

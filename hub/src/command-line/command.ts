@@ -1,12 +1,20 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Config } from '../config.js';
 
+/** Options as they were given; a list for those that may be repeated. */
+export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
+
+type OptionValue = string | boolean | readonly string[];
+
 /** What a command is run with. */
 export interface Invocation {
   readonly config: Config;
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: OptionValues;
+  readonly positionals: readonly string[];
   /** Results, for the person or the next program; everything else goes to `say`. */
   print(line: string): void;
+  /** As `print`, but for text of any length, line ends included: resolves when the reader wants more. */
+  write(text: string): Promise<void>;
   say(line: string): void;
 }
 
@@ -17,6 +25,8 @@ export interface HubCommand {
   readonly summary: string;
   /** How it is called, without the program's name. */
   readonly usage: string;
+  /** Whether it is told something without a name, such as a file. */
+  readonly takesArgument?: true;
   readonly options: ParseArgsOptionsConfig;
   /** A line per option, in the order of the usage. */
   readonly optionHelp: Readonly<Record<string, string>>;

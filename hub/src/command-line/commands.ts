@@ -1,9 +1,25 @@
 import type { HubCommand } from './command.js';
 import { compose } from './compose.js';
+import { exportStatement } from './export.js';
+import { exportMembers } from './export-members.js';
+import { guests } from './guests.js';
+import { importOrganisations } from './import-organisations.js';
+import { importSignatures } from './import-signatures.js';
 import { rebuildProjections } from './rebuild-projections.js';
 import { seed } from './seed.js';
 import { start } from './start.js';
 import { token } from './token.js';
 
 /** In the order in which people meet them. */
-export const commands: readonly HubCommand[] = [start, token, seed, rebuildProjections, compose];
+export const commands: readonly HubCommand[] = [
+  start,
+  token,
+  importOrganisations,
+  importSignatures,
+  exportStatement,
+  exportMembers,
+  seed,
+  rebuildProjections,
+  guests,
+  compose,
+];

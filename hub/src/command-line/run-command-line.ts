@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
-import { BadUsage, type HubCommand, type Invocation } from './command.js';
+import { BadUsage, type HubCommand, type OptionValues } from './command.js';
 import { commands } from './commands.js';
 import { commandHelp, generalHelp } from './help.js';
+import { writeOut } from './write-out.js';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
+const write = (text: string) => writeOut(process.stdout, text);
 
 /** @returns the exit code: 0 only when the command did what it was asked for, 2 when it was called wrongly */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -23,9 +25,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 
 async function runOne(command: HubCommand, args: readonly string[]): Promise<number> {
   try {
-    const values = parsed(command, args);
+    const { values, positionals } = parsed(command, args);
     if (values['help'] === true) print(commandHelp(command));
-    else await command.run({ config: readConfig(process.env), values, print, say });
+    else await command.run({ config: readConfig(process.env), values, positionals, print, write, say });
     return 0;
   } catch (error) {
     if (!(error instanceof BadUsage)) return (await import('./tell-failure.js')).tellFailure(error, say);
@@ -35,12 +37,19 @@ async function runOne(command: HubCommand, args: readonly string[]): Promise<num
   }
 }
 
-function parsed({ options }: HubCommand, args: readonly string[]): Invocation['values'] {
+function parsed({ options, takesArgument }: HubCommand, args: readonly string[]) {
   try {
-    const allowed = { ...options, help: { type: 'boolean', short: 'h' } } as const;
-    return parseArgs({ args: [...args], options: allowed, allowPositionals: false })
-      .values as Invocation['values'];
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    if (positionals.length > 0 && !takesArgument)
+      throw new BadUsage(
+        `Unexpected argument '${positionals[0]}'. This command does not take positional arguments`,
+      );
+    return { values: values as OptionValues, positionals };
   } catch (error) {
-    throw new BadUsage((error as Error).message);
+    throw error instanceof BadUsage ? error : new BadUsage((error as Error).message);
   }
 }

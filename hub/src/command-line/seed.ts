@@ -1,5 +1,5 @@
 import type { BulkSize } from '../sample/bulk-seeds.js';
-import { BadUsage, type HubCommand } from './command.js';
+import { BadUsage, type HubCommand, type OptionValues } from './command.js';
 import type { SeededPlaceholders } from './seed-placeholders.js';
 
 const most = 10_000_000;
@@ -28,7 +28,7 @@ export const seed: HubCommand = {
   },
 };
 
-function sizeOf(values: Readonly<Record<string, string | boolean | undefined>>): BulkSize {
+function sizeOf(values: OptionValues): BulkSize {
   const organisations = count(values, 'organisations');
   const statements = count(values, 'statements');
   const signatures = count(values, 'signatures');
@@ -40,7 +40,7 @@ function sizeOf(values: Readonly<Record<string, string | boolean | undefined>>):
   return { organisations, statements, signatures };
 }
 
-function count(values: Readonly<Record<string, string | boolean | undefined>>, name: string): number {
+function count(values: OptionValues, name: string): number {
   const value = Number(values[name] ?? 0);
   if (Number.isInteger(value) && value >= 0 && value <= most) return value;
   throw new BadUsage(`--${name} must be a whole number from 0 to ${most}.`);

@@ -1,32 +1,84 @@
-import { seedDelivery } from '@coalition-hub/events';
-import { seedRegistry } from '@coalition-hub/organisations';
+import { seedDeliveryAt, seedEvent } from '@coalition-hub/events';
+import { seedCoalitionLife, seedRegistry } from '@coalition-hub/organisations';
 import { seedSigning } from '@coalition-hub/signatories';
 import { seedStatements } from '@coalition-hub/statements';
 import type { Clock, Log } from '@coalition-hub/subgraph';
 import type { RunningSubgraphs } from '../assembly/subgraphs.js';
-import { sampleSeeds } from './sample-seeds.js';
+import { sampleParts } from './founding-documents.js';
+import type { SamplePart } from './sample-part.js';
+
+type Subgraphs = RunningSubgraphs['subgraphs'];
 
 /** How long projections may take to follow, in ms; they need a fraction of it. */
 const patience = 30_000;
 
 /**
- * Enters the sample once. Every part has ids that do not change, so a start that was cut off half-way is completed by
- * the next one.
+ * Enters the sample once, each part under its own name: a data folder from before there was a part gets it at its next
+ * start. Ids do not change, so a start that was cut off half-way is completed by the next one.
  */
-export async function loadSample({ subgraphs }: RunningSubgraphs, clock: Clock, log: Log): Promise<void> {
-  const { organisations, statements, signatories, events } = subgraphs;
-  const seeds = sampleSeeds(clock.now());
-  const name = 'sample data';
+export async function loadSample(running: RunningSubgraphs, clock: Clock, log: Log): Promise<void> {
+  await loadParts(running, sampleParts(clock.now()), log);
+}
+
+export async function loadParts(
+  { subgraphs }: RunningSubgraphs,
+  parts: readonly SamplePart[],
+  log: Log,
+): Promise<void> {
+  const entered: string[] = [];
+  for (const part of parts) {
+    if (await enterUnlessTaken(subgraphs, part, log)) entered.push(part.name);
+  }
+  if (entered.length === 0) return;
+  const services = Object.values(subgraphs);
+  await Promise.all(services.map(({ service }) => service.projections.catchUp({ timeoutMs: patience })));
+  log.info({ parts: entered }, 'sample data was entered');
+}
+
+/**
+ * A hub in use may have given a name of the sample to something of its own. It starts all the same, without that part,
+ * and tries again at its next start.
+ */
+async function enterUnlessTaken(subgraphs: Subgraphs, part: SamplePart, log: Log): Promise<boolean> {
+  try {
+    return await enter(subgraphs, part);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    const { constraint } = error;
+    log.warn(
+      { part: part.name, constraint },
+      'sample data was left out: something here has one of its names',
+    );
+    return false;
+  }
+}
+
+/** Each step only after what it names is there. @returns whether anything was entered now */
+async function enter(
+  { organisations, statements, signatories, events }: Subgraphs,
+  { name, registry, life, ...part }: SamplePart,
+): Promise<boolean> {
+  const registered = await organisations.service.once(name, async (unit, emit) => {
+    await seedRegistry(unit, emit, registry);
+    await seedCoalitionLife(unit, emit, life);
+  });
+  const written = await statements.service.once(name, (unit, emit) =>
+    seedStatements(unit, emit, part.statements),
+  );
   const done = await Promise.all([
-    organisations.service.once(name, (unit, emit) => seedRegistry(unit, emit, seeds.registry)),
-    statements.service.once(name, (unit, emit) => seedStatements(unit, emit, seeds.statements)),
     signatories.service.once(name, async (unit, emit) => {
-      for (const signing of seeds.signings) await seedSigning(unit, emit, signing);
+      for (const signing of part.signings) await seedSigning(unit, emit, signing);
     }),
-    events.service.once(name, (unit, emit) => seedDelivery(unit, emit, seeds.delivery)),
+    events.service.once(name, async (unit, emit) => {
+      for (const event of part.events) await seedEvent(unit, emit, event);
+      for (const { place, delivery } of part.deliveries) await seedDeliveryAt(unit, emit, place, delivery);
+    }),
   ]);
-  if (!done.includes(true)) return;
-  const parts = Object.values(subgraphs);
-  await Promise.all(parts.map(({ service }) => service.projections.catchUp({ timeoutMs: patience })));
-  log.info({ statements: seeds.statements.length }, 'the sample data was entered');
+  return registered || written || done.includes(true);
+}
+
+/** PostgreSQL's unique and foreign key violations: a name is taken, or an earlier part was left out. */
+function isTaken(error: unknown): error is { readonly constraint?: string } {
+  const { code } = error as { readonly code?: unknown };
+  return code === '23505' || code === '23503';
 }

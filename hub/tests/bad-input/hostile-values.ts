@@ -57,6 +57,7 @@ const hostile: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'more than 31 bits': 2 ** 31,
     'a half': 0.5,
   },
+  Boolean: { words: 'yes', 'a number': 1, 'an empty string': '' },
   enum: { 'no such value': 'NO_SUCH_VALUE', 'an empty string': '', 'a prototype': '__proto__' },
 };
 
@@ -70,13 +71,26 @@ const badCountries = {
 
 /**
  * What is good there although it is bad elsewhere: running text in Khmer or Thai breaks its lines at zero-width spaces;
- * and an administrator may grant a mandate for a draft that only others can see, so no statement's id may be told apart.
+ * an administrator may grant a mandate for a draft that only others can see, so no statement's id may be told apart;
+ * and an amendment that puts nothing in a passage's place leaves it out, while one that puts blanks there changes the
+ * space between words or paragraphs.
  */
 const allowed: ReadonlySet<string> = new Set([
   'CreateCoalitionInput.purpose: a zero-width space',
   'CreateStatementInput.text: a zero-width space',
   'ReviseStatementInput.text: a zero-width space',
+  'AddTranslationInput.text: a zero-width space',
+  'AddresseeInput.demands: a zero-width space',
+  'FootnoteInput.text: a zero-width space',
+  'CommentOnStatementInput.text: a zero-width space',
+  'ProposeAmendmentInput.replacement: a zero-width space',
+  'ProposeAmendmentInput.reason: a zero-width space',
+  'DecideAmendmentInput.note: a zero-width space',
+  'CreateWorkingGroupInput.purpose: a zero-width space',
+  'InviteOrganisationInput.message: a zero-width space',
   'GrantMandateInput.statementId: an id of nothing',
+  'ProposeAmendmentInput.replacement: an empty string',
+  'ProposeAmendmentInput.replacement: blanks',
 ]);
 
 export interface BadInput {
@@ -99,8 +113,8 @@ export function spoiled(type: GraphQLInputObjectType, input: object): BadInput[]
 function spoiledValues(name: string, type: GraphQLInputType, value: unknown): BadInput[] {
   const named = getNamedType(type);
   if (Array.isArray(value)) {
-    const [first] = value as unknown[];
-    return spoiledValues(name, named, first).map(({ what, input }) => ({ what, input: [input] }));
+    const [first, ...others] = value as unknown[];
+    return spoiledValues(name, named, first).map(({ what, input }) => ({ what, input: [input, ...others] }));
   }
   if (isInputObjectType(named)) return spoiled(named, value as object);
   const bad = hostile[isEnumType(named) ? 'enum' : named.name] ?? {};

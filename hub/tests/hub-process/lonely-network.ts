@@ -13,9 +13,12 @@ const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 const ended = once(child, 'exit');
 
 while (child.exitCode === null && !(await isReady())) await sleep(50);
-const answer = await fetch(`${url}/graphql?query={organisations{totalCount}}`, {
-  headers: { 'x-apollo-operation-name': 'count', 'apollo-require-preflight': 'true' },
-});
+const answer = await fetch(
+  `${url}/graphql?query={statement(slug:%22ceuta-and-melilla%22){signatures{totalCount}}}`,
+  {
+    headers: { 'x-apollo-operation-name': 'count', 'apollo-require-preflight': 'true' },
+  },
+);
 const text = await answer.text();
 child.kill('SIGTERM');
 const [code] = await ended;

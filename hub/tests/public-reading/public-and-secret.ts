@@ -17,8 +17,12 @@ const representativeMail = 'canary-representative@example.org';
 export interface PublicWorld {
   readonly administrator: GraphClient;
   readonly coordinated: Coordinated;
+  /** Another coalition of the same coordinator, which lets its members, and nobody else, read along. */
+  readonly consulting: Coordinated;
   readonly representative: GraphClient;
   readonly organisationIds: readonly string[];
+  /** An organisation that is no member. */
+  readonly outsideId: string;
   /** Of a statement that was revised, opened, signed, closed, delivered and reopened. */
   readonly delivered: Draft;
   /** Where the feed of that statement stood before it was opened. */
@@ -33,10 +37,22 @@ export async function publicWorld(hub: InProcessHub): Promise<PublicWorld> {
   const { coalitionId, coordinator } = coordinated;
   const organisations = await registerOrganisations(administrator, 8);
   const organisationIds = organisations.map(({ id }) => id);
+  const { organisation: outside } = await administrator.succeed<{ organisation: { id: string } }>(
+    'registerOrganisation',
+    { name: 'Otro nombre' },
+    '... on RegisterOrganisationSuccess { organisation { id } }',
+  );
   for (const organisationId of organisationIds) {
     await coordinator.succeed('admitMember', { coalitionId, organisationId });
     await grantMandate(administrator, { organisationId, email: representativeMail, scopes: ['SIGN'] });
   }
+  const consulting = await coordinatedCoalition(hub, administrator, 'Who consults', coordinatorMail);
+  await coordinator.succeed('admitMember', {
+    coalitionId: consulting.coalitionId,
+    organisationId: organisationIds[2],
+  });
+  await describeOrganisation(administrator, organisationIds[0] ?? '');
+  await shareWork(coordinated, organisationIds[0] ?? '');
   const representative = await hub.person(representativeMail);
   const coAuthorIds = organisationIds.slice(0, 2);
 
@@ -44,6 +60,8 @@ export async function publicWorld(hub: InProcessHub): Promise<PublicWorld> {
     title: 'A statement',
     text: 'canary-first-text',
     coAuthorIds,
+    addressees: [{ kind: 'STATES', name: 'All States', demands: ['Act now.'] }],
+    footnotes: [{ term: 'we', text: 'Who signs.' }],
   });
   const shown = await coordinator.query<Record<'statement', FirstDraft>>(
     'query ($slug: String!) { statement(slug: $slug) { updateCursor currentRevision { id digest } } }',
@@ -56,13 +74,22 @@ export async function publicWorld(hub: InProcessHub): Promise<PublicWorld> {
     '... on ReviseStatementSuccess { revision { digest } }',
   );
   const delivered = { ...draft, digest: revision.digest };
+  const translation = { language: 'es', title: 'Una declaración', text: 'Lo que declaramos.' };
+  const { statementId } = delivered;
+  await coordinator.succeed('addTranslation', { statementId, revisionNumber: 2, ...translation });
   await open(coordinated, delivered);
   for (const organisationId of organisationIds.slice(0, 5))
     await signFor(representative, delivered, organisationId);
   await deliver(coordinated, delivered, coAuthorIds);
   await open(coordinated, delivered);
   await signFor(representative, delivered, organisationIds[6] ?? '');
-  await openStatement(coordinated, { title: 'Another statement' });
+  const another = await openStatement(coordinated, { title: 'Another statement' });
+  await coordinator.succeed('inviteToSign', { statementId, organisationIds: organisationIds.slice(7) });
+  await coordinator.succeed('reportPersonSignature', {
+    statementId: another.statementId,
+    revisionDigest: another.digest,
+    person: { name: 'Ada', capacity: 'Professor of law' },
+  });
 
   const mails = [administratorMail, coordinatorMail, representativeMail];
   const secrets = [
@@ -73,7 +100,29 @@ export async function publicWorld(hub: InProcessHub): Promise<PublicWorld> {
     first.digest,
     ...mails.map((mail) => hub.personId(mail)),
   ];
-  return { administrator, coordinated, representative, organisationIds, delivered, draftCursor, secrets };
+  const people = { administrator, coordinated, consulting, representative };
+  return { ...people, organisationIds, outsideId: outside.id, delivered, draftCursor, secrets };
+}
+
+async function describeOrganisation(administrator: GraphClient, organisationId: string): Promise<void> {
+  await administrator.succeed('updateOrganisation', {
+    organisationId,
+    otherNames: [{ name: 'Otro nombre', language: 'es' }],
+    identifiers: [{ scheme: 'REGISTRATION', value: '1234' }],
+    consultativeStatus: { category: 'SPECIAL', since: '2015-07-20' },
+  });
+}
+
+/** Gives an organisation a role in the coalition, and a working group to lead. */
+async function shareWork({ coordinator, coalitionId }: Coordinated, organisationId: string): Promise<void> {
+  await coordinator.succeed('appointToRole', { coalitionId, organisationId, role: 'CHAIR' });
+  const { workingGroup } = await coordinator.succeed<{ workingGroup: { id: string } }>(
+    'createWorkingGroup',
+    { coalitionId, name: 'Drafting' },
+    '... on CreateWorkingGroupSuccess { workingGroup { id } }',
+  );
+  const leads = { workingGroupId: workingGroup.id, organisationId, role: 'CHAIR' };
+  await coordinator.succeed('joinWorkingGroup', leads);
 }
 
 interface FirstDraft {
@@ -121,9 +170,18 @@ async function deliver(
       startsOn: '2022-09-12',
       endsOn: '2022-10-07',
       place: 'Geneva',
+      timezone: 'Europe/Zurich',
     },
     '... on CreateEventSuccess { event { id } }',
   );
+  const noon = { kind: 'SIGN_ON', localTime: '2022-09-26T12:00' };
+  await coordinator.succeed('addDeadline', { eventId: event.id, ...noon });
+  const panel = { title: 'A panel', organiserIds: deliveredByIds, place: 'Room XXV' };
+  await coordinator.succeed('addSideEvent', {
+    eventId: event.id,
+    ...panel,
+    startsAt: '2022-09-20T11:00:00Z',
+  });
   const { agendaItem } = await coordinator.succeed<{ agendaItem: { id: string } }>(
     'addAgendaItem',
     { eventId: event.id, number: '4', title: 'Situations' },
@@ -146,7 +204,10 @@ export interface Hidden {
   readonly secrets: readonly string[];
 }
 
-/** Adds what nobody outside may notice: a draft, a draft that was withdrawn, people with roles and mandates. */
+/**
+ * Adds what nobody outside may notice: a draft, a draft that was withdrawn, what is said about a draft in consultation,
+ * invitations, people with roles and mandates.
+ */
 export async function hideThings(hub: InProcessHub, world: PublicWorld): Promise<Hidden> {
   const { administrator, coordinated, organisationIds } = world;
   const coAuthorIds = organisationIds.slice(2, 4);
@@ -176,8 +237,52 @@ export async function hideThings(hub: InProcessHub, world: PublicWorld): Promise
     'query ($slug: String!) { statement(slug: $slug) { updateCursor currentRevision { id digest } } }',
     { slug: draft.slug },
   );
-  const ids = [draft.statementId, withdrawn.statementId, statement.currentRevision.id, mandate.id, role.id];
+  const inner = await hideDeliberation(world, draft, coAuthorIds[0] ?? '');
+  const ids = [
+    ...inner,
+    draft.statementId,
+    withdrawn.statementId,
+    statement.currentRevision.id,
+    mandate.id,
+    role.id,
+  ];
   const secrets = ['Canary', draft.digest, withdrawn.digest, hub.personId(email), ...ids];
   await hub.settled();
   return { draft, cursor: statement.updateCursor, secrets };
+}
+
+/** Returns the ids of what was hidden. */
+async function hideDeliberation(
+  { administrator, coordinated, consulting, outsideId }: PublicWorld,
+  draft: Draft,
+  organisationId: string,
+): Promise<string[]> {
+  const { coordinator, coalitionId } = coordinated;
+  const texts = { title: 'Canary in consultation', text: 'canary-consulted' };
+  const { statementId } = await draftStatement(consulting, { ...texts, slug: 'canary-consulted' });
+  await coordinator.succeed('startConsultation', { statementId });
+  const change = { passage: 'canary', replacement: 'canary-replacement', reason: 'canary-reason' };
+  const email = coordinatorMail;
+  await grantMandate(administrator, { organisationId, email, scopes: ['REVISE'] });
+  const { amendment } = await coordinator.succeed<{ amendment: { id: string } }>(
+    'proposeAmendment',
+    { statementId, revisionNumber: 1, organisationId, ...change },
+    '... on ProposeAmendmentSuccess { amendment { id } }',
+  );
+  const { comment } = await coordinator.succeed<{ comment: { id: string } }>(
+    'commentOnStatement',
+    { statementId, amendmentId: amendment.id, text: 'canary-comment' },
+    '... on CommentOnStatementSuccess { comment { id } }',
+  );
+  const { invitations } = await coordinator.succeed<{ invitations: { id: string }[] }>(
+    'inviteToSign',
+    { statementId: draft.statementId, organisationIds: [organisationId] },
+    '... on InviteToSignSuccess { invitations { id } }',
+  );
+  const { invitation } = await coordinator.succeed<{ invitation: { id: string } }>(
+    'inviteOrganisation',
+    { coalitionId, organisationId: outsideId, message: 'canary-message' },
+    '... on InviteOrganisationSuccess { invitation { id } }',
+  );
+  return [statementId, amendment.id, comment.id, invitation.id, ...invitations.map(({ id }) => id)];
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLObjectType } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { inBatches } from '../story/coalition-of-130.js';
 import { FollowedUpdates } from '../whole-hub/followed-updates.js';
 import { GraphClient, mutationSource } from '../whole-hub/graph-client.js';
 import { InProcessHub } from '../whole-hub/in-process-hub.js';
@@ -12,6 +13,15 @@ import { type Hidden, hideThings, type PublicWorld, publicWorld, signFor } from 
 import { plainFields, reachable, walkQueries } from './schema-walk.js';
 
 const schema = buildSchema((await readContract()).contract);
+
+/** What only who is signed in may ask for at all. */
+const forSignedIn = ['Query.viewer', 'Query.duplicateProposals'];
+
+/** People who signed in public, as they wanted to be named; and roles, which organisations have. */
+const openByDesign = /^PersonInCapacity$|^CoalitionRoleTerm/;
+
+/** Types of which the public is never shown anything, in the order in which they are reached. */
+const forInsiders = ['CoalitionInvitation', 'Amendment', 'Comment', 'SigningInvitation'];
 
 let hub: InProcessHub;
 let world: PublicWorld;
@@ -24,7 +34,7 @@ beforeAll(async () => {
   await hub.settled();
   before = await everythingPublic();
   hidden = await hideThings(hub, world);
-}, 60_000);
+}, 180_000);
 
 afterAll(() => hub?.stop());
 
@@ -38,26 +48,37 @@ async function everythingPublic(): Promise<ReadonlyMap<string, string>> {
       'Query.event(slug)': ['a-session'],
       'Query.organisation(id)': [world.organisationIds[0]],
       'Statement.revision(number)': [1, 2],
+      'Statement.difference(from)': [1, 2],
+      'Statement.difference(to)': [1, 2],
+      'Statement.translation(language)': ['es'],
+      'Organisation.similar(first)': [5],
     },
-    ['Viewer'],
+    ['Viewer', 'DuplicateProposal'],
   );
   const reader = hub.signedOut();
-  const answers = new Map<string, string>();
-  for (const query of queries) answers.set(query, (await reader.ask(query)).text);
-  return answers;
+  const answers = await inBatches(
+    queries,
+    8,
+    async (query) => [query, (await reader.ask(query)).text] as const,
+  );
+  return new Map(answers);
 }
 
 describe('what is open to a reader who is not signed in', () => {
   test('has no type and no field for people, mailboxes, mandates or roles', () => {
     const roots = [schema.getQueryType(), schema.getSubscriptionType()];
-    const types = roots.flatMap((root) => [...reachable(root as GraphQLObjectType, ['Query.viewer'])]);
+    const types = roots.flatMap((root) => [...reachable(root as GraphQLObjectType, forSignedIn)]);
     const names = types.map(([name]) => name);
     expect(names).toEqual(
       expect.arrayContaining(['Statement', 'Organisation', 'Signature', 'StatementUpdate']),
     );
-    expect(names.filter((name) => /Mandate|Role|Viewer|Person/.test(name))).toEqual([]);
-    const fields = types.flatMap(([type, own]) => own.map((field) => `${type}.${field}`));
-    expect(fields.filter((field) => /mail|person|mandate|decided|viewer/i.test(field))).toEqual([]);
+    const others = types.filter(([name]) => !openByDesign.test(name));
+    expect(others.map(([name]) => name).filter((name) => /Mandate|Role|Viewer|Person/.test(name))).toEqual(
+      [],
+    );
+    const fields = others.flatMap(([type, own]) => own.map((field) => `${type}.${field}`));
+    const telling = fields.filter((field) => /mail|person|mandate|decided|viewer/i.test(field));
+    expect(new Set(telling)).toEqual(new Set(['Signature.person', 'Amendment.decidedAt']));
   });
 
   test('answers every way through the graph, and none with an error', () => {
@@ -68,18 +89,18 @@ describe('what is open to a reader who is not signed in', () => {
     const types = new Set(
       answers.flatMap((text) => [...text.matchAll(/"__typename":"(\w+)"/g)].map(([, name]) => name)),
     );
-    const all = [...reachable(schema.getQueryType() as GraphQLObjectType, ['Query.viewer']).keys()];
+    const all = [...reachable(schema.getQueryType() as GraphQLObjectType, forSignedIn).keys()];
     const plumbing = /^Query$|Connection$|Edge$|^PageInfo$/;
     expect(
       all.filter((name) => !plumbing.test(name) && !types.has(name)).filter((name) => !mayBeEmpty.has(name)),
-    ).toEqual([]);
+    ).toEqual(forInsiders);
   });
 
   test('is the same to the byte after drafts, people and mandates were added', async () => {
     const after = await everythingPublic();
     const changed = [...after].filter(([query, text]) => before.get(query) !== text);
     expect(changed.slice(0, 3)).toEqual([]);
-  });
+  }, 120_000);
 
   test('holds nothing of them, nor of what was revised before opening', () => {
     const secrets = [...world.secrets, ...hidden.secrets];
@@ -124,7 +145,7 @@ describe('what is open to a reader who is not signed in', () => {
 });
 
 /** Types of which this hub has nothing. */
-const mayBeEmpty = new Set(['OrganisationIdentifier', 'OrganisationName']);
+const mayBeEmpty = new Set(['VenueFinding']);
 
 describe('a draft that is hidden, and one that never was, are the same to the byte', () => {
   let outsiders: Record<string, GraphClient>;
@@ -208,6 +229,21 @@ describe('a draft that is hidden, and one that never was, are the same to the by
         closesAt: '2031-01-01T00:00:00Z',
       }),
       closeForSignature: (statementId) => ({ statementId }),
+      startConsultation: (statementId) => ({ statementId }),
+      addTranslation: (statementId) => ({
+        ...{ statementId, revisionNumber: 1, language: 'es' },
+        ...{ title: 'T', text: 'T' },
+      }),
+      commentOnStatement: (statementId) => ({ statementId, text: 'T' }),
+      proposeAmendment: (statementId) => ({
+        ...{ statementId, revisionNumber: 1 },
+        ...{ passage: 'canary', replacement: 'T', reason: 'T' },
+      }),
+      inviteToSign: (statementId) => ({ statementId, organisationIds: [world.organisationIds[7]] }),
+      reportPersonSignature: (statementId) => ({
+        ...{ statementId, revisionDigest: digest },
+        person: { name: 'N', capacity: 'C' },
+      }),
       recordDelivery: (statementId) => ({
         ...{ statementId, eventId: randomUUID(), ...list },
         ...{ deliveredOn: '2022-09-27', deliveredByIds: [world.organisationIds[7]] },

@@ -74,14 +74,23 @@ function callsOf(
   required: RequiredArguments,
 ): string[] {
   const paged = args.some((arg) => arg.name === 'first') ? [`first: ${pageSize}`] : [];
-  const [needed, ...more] = args.filter(
-    (arg) => isRequiredArgument(arg) || `${type}.${name}(${arg.name})` in required,
+  const needed = args
+    .map((arg) => ({ arg, values: required[`${type}.${name}(${arg.name})`] }))
+    .filter(({ arg, values }) => isRequiredArgument(arg) || values);
+  const choices = needed.map(({ arg, values }) => {
+    if (!values) throw new Error(`What should ${type}.${name}(${arg.name}) be?`);
+    return values.map((value) => `${arg.name}: ${JSON.stringify(value)}`);
+  });
+  const given = needed.some(({ arg }) => arg.name === 'first') ? [] : paged;
+  return combinations(choices).map((chosen) => called(name, [...chosen, ...given]));
+}
+
+/** One of each, in every way. */
+function combinations(choices: readonly (readonly string[])[]): string[][] {
+  return choices.reduce<string[][]>(
+    (chosen, next) => chosen.flatMap((before) => next.map((one) => [...before, one])),
+    [[]],
   );
-  if (more.length > 0) throw new Error(`${type}.${name} needs more than one argument`);
-  if (!needed) return [called(name, paged)];
-  const values = required[`${type}.${name}(${needed.name})`];
-  if (!values) throw new Error(`What should ${type}.${name}(${needed.name}) be?`);
-  return values.map((value) => called(name, [`${needed.name}: ${JSON.stringify(value)}`, ...paged]));
 }
 
 function called(name: string, args: readonly string[]): string {

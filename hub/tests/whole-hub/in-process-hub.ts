@@ -1,10 +1,17 @@
 import { createLog } from '@coalition-hub/subgraph';
 import { createGuardedFolder, freePort, type GuardedFolder } from '@coalition-hub/testkit';
 import { databaseOf } from '../../src/assembly/subgraphs.js';
+import type { HubCommand, OptionValues } from '../../src/command-line/command.js';
 import { token } from '../../src/command-line/token.js';
 import { type Config, type Hub, readConfig, serviceNames, startHub } from '../../src/index.js';
 import { databaseUrl, withDatabase } from '../hub-process/hub-database.js';
 import { GraphClient } from './graph-client.js';
+
+/** What a command has told: its result, and everything else. */
+export interface CommandResult {
+  readonly printed: string;
+  readonly said: string;
+}
 
 /** The whole hub in this process, on a data folder and a PostgreSQL of its own, reached over its real port. */
 export class InProcessHub {
@@ -16,11 +23,12 @@ export class InProcessHub {
     readonly logged: readonly string[],
   ) {}
 
-  /** Without sample data. */
-  static async start(): Promise<InProcessHub> {
+  /** Without sample data. @param settings beside those, such as `HUB_GUESTS` */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<InProcessHub> {
     const folder = await createGuardedFolder();
     const port = String(await freePort());
-    const config = readConfig({ HUB_DATA_DIR: folder.path, HUB_PORT: port, HUB_SAMPLE_DATA: 'off' });
+    const own = { HUB_DATA_DIR: folder.path, HUB_PORT: port, HUB_SAMPLE_DATA: 'off' };
+    const config = readConfig({ ...own, ...settings });
     const logged: string[] = [];
     const log = createLog(
       { level: 'info', name: 'hub' },
@@ -57,10 +65,26 @@ export class InProcessHub {
   }
 
   private async signIn(values: Record<string, string>): Promise<GraphClient> {
-    const printed: string[] = [];
-    const print = (line: string) => void printed.push(line);
-    await token.run({ config: this.config, values, print, say: () => undefined });
-    return new GraphClient(this.url, printed.join(''));
+    const { printed } = await this.command(token, [], values);
+    return new GraphClient(this.url, printed.trim());
+  }
+
+  /** Runs a command of the command line beside the hub, on its data folder. */
+  async command(
+    command: HubCommand,
+    positionals: readonly string[],
+    values: OptionValues = {},
+  ): Promise<CommandResult> {
+    const [printed, said]: [string[], string[]] = [[], []];
+    await command.run({
+      config: this.config,
+      values,
+      positionals,
+      print: (line) => void printed.push(`${line}\n`),
+      write: async (text) => void printed.push(text),
+      say: (line) => void said.push(`${line}\n`),
+    });
+    return { printed: printed.join(''), said: said.join('') };
   }
 
   /** How this hub names a person in its databases. */

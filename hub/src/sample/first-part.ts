@@ -1,20 +1,13 @@
-import type { DeliverySeed } from '@coalition-hub/events';
-import { type OrganisationSeed, type RegistrySeed, regionOfCountry } from '@coalition-hub/organisations';
+import { type OrganisationSeed, regionOfCountry } from '@coalition-hub/organisations';
 import { type SignatureSeed, type SigningSeed, seedListDigest } from '@coalition-hub/signatories';
 import { type StatementSeed, seedDigest } from '@coalition-hub/statements';
 import { seededRandom } from '@coalition-hub/subgraph';
 import * as facts from './ceuta-and-melilla.js';
 import { practiceCoalition, practiceDays, practiceStatement } from './practice-statement.js';
+import type { PlacedDelivery, SamplePart } from './sample-part.js';
 
-export interface SampleSeeds {
-  readonly registry: RegistrySeed;
-  readonly statements: readonly StatementSeed[];
-  readonly signings: readonly SigningSeed[];
-  readonly delivery: DeliverySeed;
-}
-
-/** The sample as rows. Ids are the same at every call; the practice statement is open from `now` on. */
-export function sampleSeeds(now: Date): SampleSeeds {
+/** The statement on Ceuta and Melilla, and the practice statement, which is open from `now` on. */
+export function firstPart(now: Date): SamplePart {
   const random = seededRandom('coalition-hub sample 1');
   const organisations = [...deliverers(random), ...placeholders(random)];
   const coalition = { id: random.uuid('coalition'), ...facts.coalition };
@@ -22,15 +15,19 @@ export function sampleSeeds(now: Date): SampleSeeds {
   const statement = statementOf(random, coalition.id, organisations.slice(0, facts.deliverers.length));
   const practiced = practiceOf(random, practice.id, now);
   const signing = signingOf(random, statement, organisations);
+  const event = eventOf(random);
   return {
+    name: 'sample data',
     registry: {
       organisations,
       coalitions: [coalition, practice],
       memberships: memberships(random, coalition.id, organisations),
     },
+    life: { roleTerms: [], workingGroups: [] },
     statements: [statement, practiced],
     signings: [signing, openSigning(practiced, now)],
-    delivery: deliveryOf(random, statement, signing),
+    events: [event],
+    deliveries: [deliveryOf(random, event, statement, signing)],
   };
 }
 
@@ -127,11 +124,22 @@ function signatureOf(random: Ids, { id, name, country }: OrganisationSeed, part:
   };
 }
 
-function deliveryOf(random: Ids, statement: StatementSeed, signing: SigningSeed): DeliverySeed {
+function eventOf(random: Ids) {
   return {
     body: { id: random.uuid('body'), ...facts.body },
     event: { id: random.uuid('event'), ...facts.event },
-    agendaItem: { id: random.uuid('agenda item'), ...facts.agendaItem },
+    agendaItems: [{ id: random.uuid('agenda item'), ...facts.agendaItem }] as const,
+  };
+}
+
+function deliveryOf(
+  random: Ids,
+  { event, agendaItems: [agendaItem] }: ReturnType<typeof eventOf>,
+  statement: StatementSeed,
+  signing: SigningSeed,
+): PlacedDelivery {
+  return {
+    place: { eventId: event.id, agendaItemId: agendaItem.id },
     delivery: {
       id: random.uuid('delivery'),
       statementId: statement.id,

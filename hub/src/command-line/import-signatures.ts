@@ -1,0 +1,105 @@
+import type { Subgraphs } from '../assembly/subgraphs.js';
+import { withServices } from '../assembly/with-services.js';
+import { type List, readList } from '../imports/reading/read-list.js';
+import { enterBodies } from '../imports/registry/enter-bodies.js';
+import { counted } from '../imports/reporting/counted.js';
+import { type PreparedImport, runImport } from '../imports/run-import.js';
+import { enterSignatures, matchedIds, type ReportedCounts } from '../imports/signatures/enter-signatures.js';
+import { statementId } from '../lookup/statement-id.js';
+import type { HubCommand, Invocation } from './command.js';
+import {
+  type ImportWishes,
+  importOptionHelp,
+  importOptions,
+  importUsage,
+  importWishes,
+} from './import-options.js';
+import { printImport } from './print-import.js';
+import { Progress } from './progress.js';
+import { onlyArgument, required } from './read-option.js';
+
+export const importSignatures: HubCommand = {
+  name: 'import-signatures',
+  summary: 'Enters a list of signatories, as CSV, as reported by the coordinator of an open statement.',
+  usage: `import-signatures FILE --statement SLUG ${importUsage}`,
+  takesArgument: true,
+  options: { ...importOptions, statement: { type: 'string' } },
+  optionHelp: {
+    FILE: 'The list; spreadsheets must be saved as CSV.',
+    '--statement SLUG': 'The statement; it must be open for signature.',
+    ...importOptionHelp,
+  },
+  async run(invocation) {
+    const { config, values, positionals } = invocation;
+    const path = onlyArgument(positionals, 'the file to import');
+    const slug = required(values, 'statement', 'the slug of the statement');
+    const wishes = importWishes(values, ['name', 'country', 'acronym', 'capacity', 'signed', 'decision']);
+    const list = await readList(path, wishes.reading);
+    await withServices(config, async ({ subgraphs }) =>
+      importList(subgraphs, list, await statementId(subgraphs.statements, slug), wishes, invocation),
+    );
+  },
+};
+
+interface Entered {
+  readonly registered: number;
+  readonly aliases: number;
+  readonly signatures: ReportedCounts;
+}
+
+async function importList(
+  subgraphs: Subgraphs,
+  list: List,
+  statement: string,
+  wishes: ImportWishes,
+  invocation: Invocation,
+): Promise<void> {
+  const progress = new Progress('looking up');
+  const imported = await runImport(subgraphs.organisations, {
+    list,
+    ...wishes,
+    lastDay: new Date().toISOString().slice(0, 10),
+    onProgress: (done) => progress.update(done),
+    enter: (prepared) => enter(subgraphs, statement, prepared, wishes.dryRun),
+  }).finally(() => progress.end());
+  const { entered, rows } = imported;
+  const fresh = wishes.dryRun ? rows.filter(({ outcome }) => outcome.kind === 'NEW').length : 0;
+  await printImport(imported, wishes, entered, sentences(entered, fresh, wishes.dryRun), invocation);
+}
+
+/**
+ * Tries the signatures first: organisations must not be registered for a statement that cannot be signed. They come in
+ * a transaction of their own, before the signatures; whatever ends the import between the two, the same list again
+ * completes it.
+ */
+async function enter(
+  { organisations, signatories }: Subgraphs,
+  statement: string,
+  { rows }: PreparedImport,
+  dryRun: boolean,
+): Promise<{ entered: Entered; idsByLine: ReadonlyMap<number, string> }> {
+  const known = matchedIds(rows);
+  const tried = await enterSignatures(signatories, statement, rows, known, true);
+  if (dryRun) return { entered: { registered: 0, aliases: 0, signatures: tried }, idsByLine: known };
+  const { registered, aliases, idsByLine } = await enterBodies(organisations, rows, null);
+  const signatures = await enterSignatures(signatories, statement, rows, idsByLine, false);
+  return { entered: { registered, aliases, signatures }, idsByLine };
+}
+
+/** @param fresh signatures of organisations that a dry run does not register */
+function sentences({ registered, aliases, signatures }: Entered, fresh: number, dryRun: boolean): string[] {
+  const { admitted, alreadySigned, withdrawn } = signatures;
+  const would = dryRun ? 'Would enter' : 'Entered';
+  const said = [
+    `${would} ${counted(admitted + fresh, 'signature')} as reported by the coordinator`,
+    ...(alreadySigned > 0 ? [`${alreadySigned} were there already`] : []),
+    ...(withdrawn > 0 ? [`${withdrawn} had been withdrawn and stay so`] : []),
+  ];
+  const signed = `${said.join('; ')}.`;
+  return dryRun
+    ? [signed]
+    : [
+        `Registered ${counted(registered, 'organisation')}, remembered ${counted(aliases, 'other name')}.`,
+        signed,
+      ];
+}
