@@ -100,9 +100,8 @@ describe('closing while 30 sign and withdraw without pause', () => {
       );
       // Whoever closes waits in the same queues as those before; a closing that is starved takes many times as long.
       expect(closing).toBeLessThan(5 * signing);
+      expect(closing).toBeLessThan(1_000);
     }
-    // The best of three: where other programs take the processors away, every request takes longer.
-    expect(Math.min(...rounds.map(({ closing }) => closing))).toBeLessThan(1_000);
   });
 
   test('whoever comes later is told that it is closed', async () => {

@@ -116,7 +116,6 @@ describe('closing a statement for signature', () => {
         const { signature } = await world.sign(statement, signer);
         if (signature && afterClosing) admittedAfter.push(signature.id);
         if (!signature) return;
-        await sleep(50);
         await world.withdraw(signature.id, signer.email);
       }
     });
