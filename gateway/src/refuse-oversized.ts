@@ -1,6 +1,6 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { gatewayError } from './error-codes.js';
-import { refuseInheritedName } from './refuse-inherited-name.js';
+import { responseName } from './response-name.js';
 
 /** The planner's own parser gives up at 50. */
 const MAX_DEPTH = 40;
@@ -31,7 +31,7 @@ export function refuseOversized(document: DocumentNode): void {
       if (++selections > MAX_SELECTIONS)
         throw tooLarge(`The document selects more than ${MAX_SELECTIONS} fields`);
       if (selection.kind === Kind.FIELD) {
-        walk(selection.selectionSet, enter(place, (selection.alias ?? selection.name).value), depth + 1);
+        walk(selection.selectionSet, enter(place, responseName(selection)), depth + 1);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         walk(selection.selectionSet, place, depth + 1);
       } else {
@@ -46,7 +46,6 @@ export function refuseOversized(document: DocumentNode): void {
 }
 
 function enter(place: Place, name: string): Place {
-  refuseInheritedName(name);
   const below = place.below.get(name) ?? { count: 0, below: new Map() };
   place.below.set(name, below);
   if (++below.count > MAX_REPETITIONS) {

@@ -1,6 +1,7 @@
 import { faultOf } from '@coalition-hub/bus';
 import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
 import { createAuthenticate } from './authentication.js';
+import { openSupergraph } from './federation/supergraph.js';
 import { createHandleGraphQL } from './graphql-over-http.js';
 import { createHttpServer, GRAPHQL_PATH, listen } from './http-server.js';
 import { createMaskError } from './masking.js';
@@ -11,7 +12,6 @@ import { trackRequestsInFlight } from './requests-in-flight.js';
 import { createOperationRunner } from './run-operation.js';
 import { createEventStreams } from './server-sent-events.js';
 import { createStop } from './stop.js';
-import { openSupergraph } from './supergraph.js';
 import { createSockets } from './websocket.js';
 
 /**
@@ -22,7 +22,7 @@ import { createSockets } from './websocket.js';
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...defaultLimits, ...options.limits };
   const { endpoints, remotes } = connectSubgraphs(options, limits);
-  const supergraph = await openSupergraph(options.supergraphSdl, endpoints);
+  const supergraph = openSupergraph(options.supergraphSdl, endpoints);
   const mask = createMaskError(options.log, options.publicErrorCodes);
   const prepare = createPrepareOperation(supergraph.schema, limits.maxTokens);
   const runner = createOperationRunner(supergraph, prepare, options.checkOperation, mask);

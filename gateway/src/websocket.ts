@@ -5,12 +5,12 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Authenticate, onTokenEnd } from './authentication.js';
 import { gatewayError } from './error-codes.js';
+import type { OperationContext } from './federation/operation-context.js';
 import type { MaskError } from './masking.js';
 import { fromBody } from './operation-request.js';
 import type { PreparedOperation } from './prepare-operation.js';
 import { OperationRefused, type OperationRunner } from './run-operation.js';
 import { SocketConnection } from './socket-connection.js';
-import type { OperationContext } from './supergraph.js';
 
 export interface SocketOptions {
   readonly runner: OperationRunner;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
+import { createBuildAnswer } from '../src/federation/build-answer.js';
 import { createPrepareOperation } from '../src/prepare-operation.js';
-import { propagateNulls } from '../src/propagate-nulls.js';
 
 const schema = buildSchema(`
   interface Named { name: String! }
@@ -11,9 +11,11 @@ const schema = buildSchema(`
   type Query { person: Person being: Being named: [Named] grid: [[Int!]!] must: Person! }
 `);
 
-function propagated(query: string, data: Record<string, unknown>) {
-  const prepare = createPrepareOperation(schema, 1_000);
-  return propagateNulls(schema, prepare({ query, variables: {}, operationName: undefined }).parsed, data);
+const prepare = createPrepareOperation(schema, 1_000);
+const buildAnswer = createBuildAnswer(schema);
+
+function built(query: string, data: Record<string, unknown>, variables: Record<string, unknown> = {}) {
+  return buildAnswer(prepare({ query, variables, operationName: undefined }), data);
 }
 
 describe('nulls', () => {
@@ -47,7 +49,14 @@ describe('nulls', () => {
     [
       'are found below fragments on abstract types',
       '{ being { ...Some ... on Person { name } } named { ... on Robot { serial } name } } fragment Some on Robot { serial }',
-      { being: { serial: null }, named: [{ name: 'Ada' }, { serial: null, name: 'R2' }, null] },
+      {
+        being: { __typename: 'Robot', serial: null },
+        named: [
+          { __typename: 'Person', name: 'Ada' },
+          { __typename: 'Robot', serial: null, name: 'R2' },
+          null,
+        ],
+      },
       { being: null, named: [{ name: 'Ada' }, null, null] },
     ],
     [
@@ -57,6 +66,6 @@ describe('nulls', () => {
       { other: { friend: null } },
     ],
   ])('%s', (_, query, data, expected) => {
-    expect(propagated(query, data)).toEqual(expected);
+    expect(built(query, data)).toEqual(expected);
   });
 });

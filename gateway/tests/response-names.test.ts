@@ -17,4 +17,12 @@ describe('a field of the answer', () => {
     }
     expect((await post('{ whoAsks }')).status).toBe(200);
   });
+
+  test('cannot be named __typename unless it is that', async () => {
+    const { post } = await startToyGateway();
+    const { body } = await post('{ books { __typename: title } }');
+    expect(body.errors?.[0]?.extensions['code']).toBe('BAD_REQUEST');
+    const own = await post('{ books(first: 1) { kind: __typename __typename } }');
+    expect(own.body).toEqual({ data: { books: [{ kind: 'Book', __typename: 'Book' }] } });
+  });
 });

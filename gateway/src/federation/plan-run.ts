@@ -1,0 +1,30 @@
+import type { GraphQLError } from 'graphql';
+import type { OperationContext } from './operation-context.js';
+import type { Data } from './query-plan.js';
+import type { TakeResult } from './root-fetch.js';
+import type { SubgraphCall } from './subgraph-call.js';
+
+/** One execution of a plan: what has come in so far, and what went wrong. */
+export interface PlanRun {
+  readonly variables: Data;
+  readonly context: OperationContext;
+  readonly data: Data;
+  readonly errors: GraphQLError[];
+}
+
+/** A part of a plan. Never rejects: what goes wrong is among the run's errors. */
+export type PlanStep = (run: PlanRun) => Promise<void>;
+
+/** Where a subscription's events come from, and how one is taken into the answer. */
+export interface SubscriptionSource {
+  readonly call: SubgraphCall;
+  readonly take: TakeResult;
+}
+
+/** A plan that can be run any number of times. */
+export interface PreparedPlan {
+  /** All fetches; of a subscription, those that complete one event. */
+  readonly complete: PlanStep;
+  /** Of subscriptions only. */
+  readonly source: SubscriptionSource | undefined;
+}
