@@ -17,6 +17,7 @@ import { membersByCoalition } from './loaders/members-by-coalition.js';
 import { membershipsById } from './loaders/memberships-by-id.js';
 import { membershipsByOrganisation } from './loaders/memberships-by-organisation.js';
 import { organisationsById } from './loaders/organisations-by-id.js';
+import { organisationsInBrief } from './loaders/organisations-in-brief.js';
 import {
   chaptersOf,
   constituentsOf,
@@ -54,6 +55,7 @@ export function createLoaders(access: ReadAccess) {
   const rights = () => access.rights();
   return {
     organisationsById: organisationsById(reads),
+    organisationsInBrief: organisationsInBrief(reads),
     chaptersByParent: new PageLoader(relatedOrganisations(reads, chaptersOf), sealer),
     constituentsByNetwork: new PageLoader(relatedOrganisations(reads, constituentsOf), sealer),
     networksByConstituent: new PageLoader(relatedOrganisations(reads, networksOf), sealer),

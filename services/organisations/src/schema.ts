@@ -1,5 +1,6 @@
 import { anyone, buildSchema, type References } from '@coalition-hub/subgraph';
 import type { Context } from './context.js';
+import { isInBrief } from './loaders/organisations-in-brief.js';
 import { CoalitionInvitationResolver } from './resolvers/coalition-invitation-resolver.js';
 import { CoalitionLifeResolver } from './resolvers/coalition-life-resolver.js';
 import * as coalitionLifeSuccessResolvers from './resolvers/coalition-life-success-resolvers.js';
@@ -27,8 +28,10 @@ const references: References = {
   Organisation: {
     policy: anyone,
     load: ({ id }, { loaders }: Context) => loaders.organisationsById.load(String(id)),
-    loadAll: (representations, { loaders }: Context) =>
-      loaders.organisationsById.loadMany(representations.map(({ id }) => String(id))),
+    loadAll: (representations, { loaders }: Context, selected) =>
+      (isInBrief(selected) ? loaders.organisationsInBrief : loaders.organisationsById).loadMany(
+        representations.map(({ id }) => String(id)),
+      ),
   },
   Coalition: {
     policy: anyone,

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Viewer } from '../viewer/viewer.js';
 import type { References } from './reference.js';
+import { selectedFields } from './selected-fields.js';
 
 type Representation = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ export function batchEntities(schema: GraphQLSchema, references: References): vo
     const mayAsk = reference?.policy.allows((context as { viewer: Viewer | null }).viewer) ?? false;
     if (type === undefined || !mayAsk || reference?.loadAll === undefined)
       return oneByOne(source, args, context, info);
-    return named(type, reference.loadAll(args.representations, context));
+    return named(type, reference.loadAll(args.representations, context, selectedFields(info)));
   };
 }
 

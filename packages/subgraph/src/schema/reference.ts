@@ -5,10 +5,14 @@ export interface Reference<Context> {
   readonly policy: FieldPolicy;
   /** One call to a loader. What the viewer may not see is null, the same as what does not exist. */
   load(representation: Readonly<Record<string, unknown>>, context: Context): unknown;
-  /** The same for many at once and in their order; for entities that lists name by the hundred. */
+  /**
+   * The same for many at once and in their order; for entities that lists name by the hundred.
+   * @param selected names of the fields that the operation may read of them
+   */
   loadAll?(
     representations: readonly Readonly<Record<string, unknown>>[],
     context: Context,
+    selected: ReadonlySet<string>,
   ): PromiseLike<readonly unknown[]>;
 }
 

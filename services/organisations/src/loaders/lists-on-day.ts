@@ -24,9 +24,10 @@ export function listsOnDay<Row>(
   // biome-ignore lint/suspicious/noExplicitAny: the tables a list reads are its own affair
   listOf: (parent: Expression<string>, day: Expression<string>) => SelectQueryBuilder<any, any, Row>,
 ): DataLoader<ParentOnDay, Row[], string> {
-  const list = listOf(sql.ref('asked.parent'), sql.ref('asked.day')).limit(longestList);
   return new DataLoader<ParentOnDay, Row[], string>(
     async (asked) => {
+      // Built here, as every request makes all loaders and few requests use this one.
+      const list = listOf(sql.ref('asked.parent'), sql.ref('asked.day')).limit(longestList);
       const { rows } = await sql<Row & { place: number }>`
         select asked.place::int as place, list.*
           from (select parent, coalesce(day, (hub_now() at time zone 'UTC')::date) as day, place

@@ -5,7 +5,7 @@ import type { Tables } from '../entities/tables.js';
 import type { Organisation } from '../types/organisation.js';
 import { organisationColumns } from './organisation-columns.js';
 
-/** Nearly every list of the graph ends here. */
+/** Each entry of a list, where more is asked of an organisation than what `organisationsInBrief` reads. */
 const byIds = new PreparedQuery<Tables & KitTables, { ids: readonly string[] }, Organisation>((db, { ids }) =>
   db
     .selectFrom('organisation')
