@@ -8,13 +8,12 @@ const inherited: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Refuses what cannot be the name of a field of the answer, and returns it otherwise. Every JavaScript object has a
- * `constructor` already, which all requests share; and `__typename` is what answers of several subgraphs are put
- * together by, so nothing else may go by that name.
+ * The name of a field in the answer. Refuses a name that every JavaScript object has already: what takes answers apart
+ * and puts them together would find, say, the function `constructor` there, which all requests share.
  */
 export function responseName({ name, alias }: FieldNode): string {
   const response = (alias ?? name).value;
-  if (inherited.has(response) || alias?.value === '__typename') {
+  if (inherited.has(response)) {
     throw gatewayError('BAD_REQUEST', `"${response}" cannot be the name of a field of the answer`);
   }
   return response;

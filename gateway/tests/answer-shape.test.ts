@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema } from 'graphql';
-import { createBuildAnswer } from '../src/federation/build-answer.js';
+import { buildSchema, parse } from 'graphql';
+import { answerShape } from '../src/federation/answer-shape.js';
+import { createSafeNames } from '../src/federation/safe-names.js';
 import { createPrepareOperation } from '../src/prepare-operation.js';
 
 const schema = buildSchema(`
@@ -12,10 +13,11 @@ const schema = buildSchema(`
 `);
 
 const prepare = createPrepareOperation(schema, 1_000);
-const buildAnswer = createBuildAnswer(schema);
+const namesIn = createSafeNames(parse('type Query { id: ID }'));
 
-function built(query: string, data: Record<string, unknown>, variables: Record<string, unknown> = {}) {
-  return buildAnswer(prepare({ query, variables, operationName: undefined }), data);
+function built(query: string, data: Record<string, unknown>) {
+  const { parsed } = prepare({ query, variables: {}, operationName: undefined });
+  return answerShape(schema, parsed.type, parsed.document, namesIn(parsed.document))(data);
 }
 
 describe('nulls', () => {

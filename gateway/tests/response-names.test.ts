@@ -18,11 +18,29 @@ describe('a field of the answer', () => {
     expect((await post('{ whoAsks }')).status).toBe(200);
   });
 
-  test('cannot be named __typename unless it is that', async () => {
+  test('may have a name that plans use for themselves', async () => {
     const { post } = await startToyGateway();
-    const { body } = await post('{ books { __typename: title } }');
-    expect(body.errors?.[0]?.extensions['code']).toBe('BAD_REQUEST');
-    const own = await post('{ books(first: 1) { kind: __typename __typename } }');
-    expect(own.body).toEqual({ data: { books: [{ kind: 'Book', __typename: 'Book' }] } });
+    const { body } = await post(
+      '{ books(first: 1) { __typename: title kind: __typename isbn: title author { id: name _as_id: motto } } }',
+    );
+    expect(body).toEqual({
+      data: {
+        books: [
+          {
+            __typename: 'Title 1',
+            kind: 'Book',
+            isbn: 'Title 1',
+            author: { id: 'Name a1', _as_id: 'Motto a1' },
+          },
+        ],
+      },
+    });
+  });
+
+  test('is named in errors as the client named it', async () => {
+    const { post, seen } = await startToyGateway();
+    seen.authorFailures.push('gone');
+    const { body } = await post('{ books(first: 1) { author { id: name } } }');
+    expect(body).toMatchObject({ data: null, errors: [{ path: ['books', 'author'] }] });
   });
 });

@@ -1,19 +1,25 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isEnumType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   Kind,
+  type OperationTypeNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import type { ParsedOperation } from '../prepare-operation.js';
 import { type Data, isData } from './query-plan.js';
+import type { SafeNames } from './safe-names.js';
 
 /**
  * Builds one place of the answer from what the subgraphs said: what was asked for in the order in which it was asked,
@@ -24,6 +30,8 @@ export type BuildValue = (value: unknown) => unknown;
 
 interface AnswerField {
   readonly name: string;
+  /** The name under which the plan fetched it. */
+  readonly source: string;
   readonly nonNull: boolean;
   readonly build: BuildValue;
 }
@@ -33,30 +41,38 @@ interface AnswerField {
  * ask for wherever it is not plain.
  *
  * @param schema as clients see it: what is not in it is not in the answer
- * @param conditions values of the variables in `@skip` and `@include`, which decide what is asked for
+ * @param document of one operation, without `@skip` and `@include`
+ * @param names under which the plan fetched
  */
 export function answerShape(
   schema: GraphQLSchema,
-  { document, definition, type }: ParsedOperation,
-  conditions: Data,
+  type: OperationTypeNode,
+  document: DocumentNode,
+  names: SafeNames,
 ): BuildValue {
-  const fragments = fragmentsOf(document.definitions);
+  const { fragments, selectionSet } = partsOf(document);
   const root = schema.getRootType(type);
   if (!root) throw new Error(`validation let a ${type} through`);
-  const collected = collectFields(schema, fragments, conditions, root, definition.selectionSet);
-  return objectOf(fieldsOf(root, collected));
+  return objectOf(fieldsOf(root, collectFields(schema, fragments, {}, root, selectionSet)));
 
   function fieldsOf(
-    parent: GraphQLObjectType,
+    parent: ObjectLike,
     nodesByName: ReadonlyMap<string, readonly FieldNode[]>,
   ): AnswerField[] {
-    return [...nodesByName].map(([name, nodes]) => fieldOf(parent, name, nodes));
+    return [...nodesByName].map(([name, nodes]) =>
+      fieldOf(parent, name, nodes as [FieldNode, ...FieldNode[]]),
+    );
   }
 
-  function fieldOf(parent: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): AnswerField {
-    const field = parent.getFields()[nodes[0]?.name.value ?? ''];
-    if (!field) return { name, nonNull: true, build: () => parent.name };
-    return { name, nonNull: isNonNullType(field.type), build: buildOf(field.type, nodes) };
+  function fieldOf(
+    parent: ObjectLike,
+    name: string,
+    nodes: readonly [FieldNode, ...FieldNode[]],
+  ): AnswerField {
+    const field = parent.getFields()[nodes[0].name.value];
+    if (!field) return { name, source: name, nonNull: true, build: () => parent.name };
+    const { type } = field;
+    return { name, source: names.of(nodes[0]), nonNull: isNonNullType(type), build: buildOf(type, nodes) };
   }
 
   function buildOf(declared: GraphQLOutputType, nodes: readonly FieldNode[]): BuildValue {
@@ -66,26 +82,23 @@ export function answerShape(
     }
     if (isEnumType(declared)) return enumOf(new Set(declared.getValues().map(({ name }) => name)));
     if (isLeafType(declared)) return (value) => value ?? null;
-    return isObjectType(declared) ? oneTypeOf(declared, nodes) : someTypeOf(nodes);
+    return isObjectType(declared) ? oneTypeOf(declared, nodes) : someTypeOf(declared, nodes);
   }
 
-  function subfieldsOf(objectType: GraphQLObjectType, nodes: readonly FieldNode[]): AnswerField[] {
-    return fieldsOf(objectType, collectSubfields(schema, fragments, conditions, objectType, nodes));
+  function oneTypeOf(parent: ObjectLike, nodes: readonly FieldNode[]): BuildValue {
+    return objectOf(
+      fieldsOf(parent, collectSubfields(schema, fragments, {}, parent as GraphQLObjectType, nodes)),
+    );
   }
 
-  function oneTypeOf(objectType: GraphQLObjectType, nodes: readonly FieldNode[]): BuildValue {
-    return objectOf(subfieldsOf(objectType, nodes));
-  }
-
-  function someTypeOf(nodes: readonly FieldNode[]): BuildValue {
-    const builders = new Map<string, BuildValue>();
-    const builderFor = (typename: string): BuildValue => {
-      const objectType = schema.getType(typename);
-      return isObjectType(objectType) ? oneTypeOf(objectType, nodes) : () => null;
+  function someTypeOf(declared: GraphQLAbstractType, nodes: readonly FieldNode[]): BuildValue {
+    const builders = new Map<unknown, BuildValue>();
+    const builderFor = (typename: unknown): BuildValue => {
+      const type = typeof typename === 'string' ? schema.getType(typename) : declared;
+      return isObjectType(type) || isInterfaceType(type) ? oneTypeOf(type, nodes) : () => null;
     };
     return (value) => {
       const typename = isData(value) ? value['__typename'] : undefined;
-      if (typeof typename !== 'string') return null;
       const build = builders.get(typename) ?? builderFor(typename);
       builders.set(typename, build);
       return build(value);
@@ -93,20 +106,29 @@ export function answerShape(
   }
 }
 
-function fragmentsOf(definitions: ParsedOperation['document']['definitions']) {
+/**
+ * Also an interface: where nothing is asked that depends on the type, the plan does not look for it in the subgraphs
+ * that know the interface alone.
+ */
+type ObjectLike = GraphQLObjectType | GraphQLInterfaceType;
+
+function partsOf({ definitions }: DocumentNode) {
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  let selectionSet: SelectionSetNode | undefined;
   for (const node of definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+    else if (node.kind === Kind.OPERATION_DEFINITION) selectionSet = node.selectionSet;
   }
-  return fragments;
+  if (!selectionSet) throw new Error('a document without an operation was prepared');
+  return { fragments, selectionSet };
 }
 
 function objectOf(fields: readonly AnswerField[]): BuildValue {
   return (value) => {
     if (!isData(value)) return null;
     const built: Data = {};
-    for (const { name, nonNull, build } of fields) {
-      const part = build(value[name]);
+    for (const { name, source, nonNull, build } of fields) {
+      const part = build(value[source]);
       if (part === null && nonNull) return null;
       built[name] = part;
     }

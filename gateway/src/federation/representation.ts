@@ -65,7 +65,7 @@ function requiredValue(
   variables: Data,
   types: TypeConditions,
 ): unknown {
-  const value = object[name] ?? (alias === undefined ? undefined : object[alias]);
+  const value = object[name] === undefined && alias !== undefined ? object[alias] : object[name];
   return selections ? projectValue(selections, value, variables, types) : value;
 }
 

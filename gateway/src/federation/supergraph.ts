@@ -2,10 +2,12 @@ import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
 import type { PreparedOperation } from '../prepare-operation.js';
-import { createBuildAnswer } from './build-answer.js';
+import { createExecutions, type Execution } from './executions.js';
 import type { OperationContext } from './operation-context.js';
-import type { PlanRun } from './plan-run.js';
+import type { PlanRun, PreparedPlan, SubscriptionSource } from './plan-run.js';
 import { createPlanner } from './planner.js';
+import type { Data } from './query-plan.js';
+import { createSafeNames } from './safe-names.js';
 
 /** The public schema, and the way to answer an operation on it from the subgraphs. */
 export interface Supergraph {
@@ -31,36 +33,38 @@ export function openSupergraph(
   const document = parse(supergraphSdl, { noLocation: true });
   const schema = buildASTSchema(transformSupergraphToPublicSchema(document));
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-  const planOf = createPlanner(supergraphSdl, whole, endpoints);
-  const buildAnswer = createBuildAnswer(schema);
+  const planOperation = createPlanner(supergraphSdl, whole, endpoints);
+  const executionOf = createExecutions(schema, planOperation, createSafeNames(document));
 
-  const answer = (operation: PreparedOperation, { data, errors }: PlanRun): ExecutionResult => {
-    const built = buildAnswer(operation, data);
-    return errors.length > 0 ? { errors, data: built } : { data: built };
+  const complete = async ({ plan, build, names }: Execution, run: PlanRun): Promise<ExecutionResult> => {
+    await plan.complete(run);
+    const { errors } = run;
+    const data = build(run.data) as Data | null;
+    return errors.length > 0 ? { errors: errors.map(names.restore), data } : { data };
   };
 
   return {
     schema,
     async execute(operation, context) {
       if (operation.parsed.introspection) return introspect(schema, operation);
-      const run = newRun(operation, context);
-      const { complete } = await planOf(operation.parsed);
-      await complete(run);
-      return answer(operation, run);
+      return complete(await executionOf(operation), newRun(operation, context));
     },
     async openSource(operation, context) {
-      const { source } = await planOf(operation.parsed);
-      if (!source) throw new Error('the planner planned a subscription without a source');
-      return source.call.subscribe(newRun(operation, context));
+      const { plan } = await executionOf(operation);
+      return sourceOf(plan).call.subscribe(newRun(operation, context));
     },
     async completeEvent(operation, context, event) {
+      const execution = await executionOf(operation);
       const run = newRun(operation, context);
-      const { source, complete } = await planOf(operation.parsed);
-      source?.take(run, event);
-      await complete(run);
-      return answer(operation, run);
+      sourceOf(execution.plan).take(run, event);
+      return complete(execution, run);
     },
   };
+}
+
+function sourceOf({ source }: PreparedPlan): SubscriptionSource {
+  if (!source) throw new Error('the planner planned a subscription without a source');
+  return source;
 }
 
 function newRun({ variables }: PreparedOperation, context: OperationContext): PlanRun {
