@@ -1,3 +1,4 @@
+export { closeSharedDatabases } from './close-shared-databases.js';
 export { connectPostgres } from './connect-postgres.js';
 export { ensureDatabase, type OwnedDatabase } from './ensure-database.js';
 export type { PostgresLog } from './log.js';
