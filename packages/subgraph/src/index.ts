@@ -1,5 +1,6 @@
 export type { Command, CommandInput } from './commands/command.js';
 export type { CommandScope } from './commands/command-scope.js';
+export { ExpiredKeys, keysKeptDays } from './commands/expired-keys.js';
 export type { CommandCaller } from './commands/run-command.js';
 export type { Emit } from './commands/run-once.js';
 export { Database, NewerDatabase, type Unit } from './database/database.js';
