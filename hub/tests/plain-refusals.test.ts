@@ -97,6 +97,15 @@ describe('a data folder', () => {
     expect(told).toMatch(/HUB_DATA_DIR/);
   });
 
+  test('where no folder can be made, though the one above is there', async () => {
+    if (process.platform !== 'linux') return;
+    const started = performance.now();
+    const told = await refusal({ HUB_DATA_DIR: '/proc/coalition-hub' });
+    expect(told).toMatch(sentence);
+    expect(told).toMatch(/No folder can be made in that place\. Name another/);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+
   test('that may not be written to', async () => {
     const folder = await bench.folder();
     const user = await ordinaryUser(folder);

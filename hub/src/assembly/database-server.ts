@@ -1,4 +1,4 @@
-import { type PostgresServer, startPostgres } from '@coalition-hub/postgres';
+import { closeSharedDatabases, type PostgresServer, startPostgres } from '@coalition-hub/postgres';
 import type { Log } from '@coalition-hub/subgraph';
 import type { Config } from '../config.js';
 import { reachDatabase } from './reach-database.js';
@@ -35,5 +35,11 @@ export async function openDatabaseServer(
     settings: { max_connections: '120' },
     onStateChange: (state) => log.warn({ state }, 'PostgreSQL changed its state'),
   });
+  try {
+    await closeSharedDatabases(server.url);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { adminUrl: server.url, stop: (patienceMs) => server.stop(patienceMs) };
 }

@@ -1,5 +1,6 @@
 import { isSlug } from '@coalition-hub/subgraph';
 import { withServices } from '../assembly/with-services.js';
+import { namingColumns } from '../imports/reading/column-name.js';
 import { type List, readList } from '../imports/reading/read-list.js';
 import { type EnteredBodies, enterBodies } from '../imports/registry/enter-bodies.js';
 import { counted } from '../imports/reporting/counted.js';
@@ -32,7 +33,7 @@ export const importOrganisations: HubCommand = {
     const { config, values, positionals } = invocation;
     const path = onlyArgument(positionals, 'the file to import');
     const coalition = coalitionOf(required(values, 'coalition', 'the slug of the coalition'), values);
-    const wishes = importWishes(values, ['name', 'country', 'acronym', 'joined', 'decision']);
+    const wishes = importWishes(values, [...namingColumns, 'joined', 'change', 'decision']);
     const list = await readList(path, wishes.reading);
     await withServices(config, ({ subgraphs: { organisations } }) =>
       importList(organisations, list, coalition, wishes, invocation),
@@ -83,14 +84,14 @@ async function importList(
   );
 }
 
-function changesOf({ registered, aliases, admitted, coalitionCreated }: EnteredBodies) {
-  return { registered, aliases, admitted, coalitionCreated };
+function changesOf({ registered, renamed, aliases, admitted, ended, coalitionCreated }: EnteredBodies) {
+  return { registered, renamed, aliases, admitted, ended, coalitionCreated };
 }
 
 function sentence(
-  { registered, aliases, admitted, coalitionCreated }: EnteredBodies,
+  { registered, renamed, aliases, admitted, ended, coalitionCreated }: EnteredBodies,
   { slug }: NamedCoalition,
 ): string {
   const made = coalitionCreated ? `The coalition "${slug}" was created. ` : '';
-  return `${made}Registered ${counted(registered, 'organisation')}, remembered ${counted(aliases, 'other name')}, admitted ${counted(admitted, 'member')} to "${slug}".`;
+  return `${made}Registered ${counted(registered, 'organisation')}, renamed ${renamed}, remembered ${counted(aliases, 'other name')}, admitted ${counted(admitted, 'member')} to "${slug}"${ended === 0 ? '' : `, ended ${counted(ended, 'membership')}`}.`;
 }

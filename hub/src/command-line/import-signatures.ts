@@ -1,10 +1,16 @@
 import type { Subgraphs } from '../assembly/subgraphs.js';
 import { withServices } from '../assembly/with-services.js';
+import { namingColumns } from '../imports/reading/column-name.js';
 import { type List, readList } from '../imports/reading/read-list.js';
 import { enterBodies } from '../imports/registry/enter-bodies.js';
 import { counted } from '../imports/reporting/counted.js';
 import { type PreparedImport, runImport } from '../imports/run-import.js';
-import { enterSignatures, matchedIds, type ReportedCounts } from '../imports/signatures/enter-signatures.js';
+import {
+  enterSignatures,
+  matchedIds,
+  type ReportedCounts,
+  unregisteredCount,
+} from '../imports/signatures/enter-signatures.js';
 import { statementId } from '../lookup/statement-id.js';
 import type { HubCommand, Invocation } from './command.js';
 import {
@@ -33,7 +39,7 @@ export const importSignatures: HubCommand = {
     const { config, values, positionals } = invocation;
     const path = onlyArgument(positionals, 'the file to import');
     const slug = required(values, 'statement', 'the slug of the statement');
-    const wishes = importWishes(values, ['name', 'country', 'acronym', 'capacity', 'signed', 'decision']);
+    const wishes = importWishes(values, [...namingColumns, 'capacity', 'signed', 'change', 'decision']);
     const list = await readList(path, wishes.reading);
     await withServices(config, async ({ subgraphs }) =>
       importList(subgraphs, list, await statementId(subgraphs.statements, slug), wishes, invocation),
@@ -43,6 +49,7 @@ export const importSignatures: HubCommand = {
 
 interface Entered {
   readonly registered: number;
+  readonly renamed: number;
   readonly aliases: number;
   readonly signatures: ReportedCounts;
 }
@@ -63,7 +70,7 @@ async function importList(
     enter: (prepared) => enter(subgraphs, statement, prepared, wishes.dryRun),
   }).finally(() => progress.end());
   const { entered, rows } = imported;
-  const fresh = wishes.dryRun ? rows.filter(({ outcome }) => outcome.kind === 'NEW').length : 0;
+  const fresh = wishes.dryRun ? unregisteredCount(rows) : 0;
   await printImport(imported, wishes, entered, sentences(entered, fresh, wishes.dryRun), invocation);
 }
 
@@ -80,14 +87,19 @@ async function enter(
 ): Promise<{ entered: Entered; idsByLine: ReadonlyMap<number, string> }> {
   const known = matchedIds(rows);
   const tried = await enterSignatures(signatories, statement, rows, known, true);
-  if (dryRun) return { entered: { registered: 0, aliases: 0, signatures: tried }, idsByLine: known };
-  const { registered, aliases, idsByLine } = await enterBodies(organisations, rows, null);
+  if (dryRun)
+    return { entered: { registered: 0, renamed: 0, aliases: 0, signatures: tried }, idsByLine: known };
+  const { registered, renamed, aliases, idsByLine } = await enterBodies(organisations, rows, null);
   const signatures = await enterSignatures(signatories, statement, rows, idsByLine, false);
-  return { entered: { registered, aliases, signatures }, idsByLine };
+  return { entered: { registered, renamed, aliases, signatures }, idsByLine };
 }
 
 /** @param fresh signatures of organisations that a dry run does not register */
-function sentences({ registered, aliases, signatures }: Entered, fresh: number, dryRun: boolean): string[] {
+function sentences(
+  { registered, renamed, aliases, signatures }: Entered,
+  fresh: number,
+  dryRun: boolean,
+): string[] {
   const { admitted, alreadySigned, withdrawn } = signatures;
   const would = dryRun ? 'Would enter' : 'Entered';
   const said = [
@@ -99,7 +111,7 @@ function sentences({ registered, aliases, signatures }: Entered, fresh: number, 
   return dryRun
     ? [signed]
     : [
-        `Registered ${counted(registered, 'organisation')}, remembered ${counted(aliases, 'other name')}.`,
+        `Registered ${counted(registered, 'organisation')}, renamed ${renamed}, remembered ${counted(aliases, 'other name')}.`,
         signed,
       ];
 }

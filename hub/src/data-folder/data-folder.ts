@@ -1,5 +1,6 @@
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '@coalition-hub/postgres';
 import { HubError } from '../hub-error.js';
 import { explainFileError } from './explain-file-error.js';
 import { generateSecrets, type Secrets } from './secrets.js';
@@ -24,7 +25,7 @@ export interface DataFolder {
  */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path);
     const file = join(path, 'hub-keys.json');
     return { path, secrets: (await readKeys(file)) ?? (await firstKeys(file)) };
   } catch (error) {

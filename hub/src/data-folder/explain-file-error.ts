@@ -10,6 +10,7 @@ const advice: Readonly<Record<string, string>> = {
   EROFS: 'The disk of the data folder is read-only. Name another folder with HUB_DATA_DIR.',
   ENOTDIR:
     'The data folder cannot be made: part of its path is a file. Name another folder with HUB_DATA_DIR.',
+  ENOENT: 'No folder can be made in that place. Name another data folder with HUB_DATA_DIR.',
   EEXIST: 'The data folder cannot be made: a file has its name. Name another folder with HUB_DATA_DIR.',
 };
 

@@ -61,7 +61,7 @@ describe('import-organisations', () => {
     const doubtful = bench.path('doubtful.csv');
     const list = await bench.file(messy);
     const { printed } = await bench.run(importOrganisations, list, { ...values, doubtful });
-    expect(printed).toContain('The coalition "rivers" was created. Registered 5 organisations');
+    expect(printed).toContain('The coalition "rivers" was created. Registered 5 organisations, renamed 0');
     expect(printed).toContain(`Doubtful rows are in ${doubtful}`);
     const undecided = await readFile(doubtful, 'utf8');
     expect(undecided).toContain('lake-and-river-watch: line 4');

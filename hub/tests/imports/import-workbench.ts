@@ -51,7 +51,11 @@ export class ImportWorkbench {
   }
 
   /** The command's answer to `--json`, for a list in a file of its own. */
-  async import(command: HubCommand, content: string, values: OptionValues): Promise<ImportResult> {
+  async import(
+    command: HubCommand,
+    content: string | Uint8Array,
+    values: OptionValues,
+  ): Promise<ImportResult> {
     const { printed } = await this.run(command, await this.file(content), { ...values, json: true });
     return JSON.parse(printed) as ImportResult;
   }

@@ -72,7 +72,7 @@ describe('rows of one list that name one body', () => {
 
 describe('rows that the registry knows', () => {
   const matches = (entries: Record<number, Match>) =>
-    new Map(Object.entries(entries).map(([line, match]) => [Number(line), match]));
+    new Map(Object.entries(entries).map(([line, name]) => [Number(line), { name, others: [] }]));
 
   test('are matched where it is certain, the second time as a repeat', () => {
     const outcomes = plan([named('A Body'), named('Body A')], {
@@ -95,7 +95,7 @@ describe('rows that the registry knows', () => {
     ['the same name without a country', similar(0.98, SimilarityReason.SAME_NAME), null, 'DOUBTFUL'],
     ['a name not very similar', similar(0.6, SimilarityReason.SIMILAR_NAME), 'KE', 'NEW'],
   ])('%s', (_, match, country, kind) => {
-    const bodies = new Map([['id', { country }]]);
+    const bodies = new Map([['id', { country, name: 'Body', otherNames: [] }]]);
     expect(kinds([named('A Body')], { matches: matches({ 1: match }), bodies })).toEqual([kind]);
   });
 

@@ -19,6 +19,7 @@ describe('a list is read as people have it', () => {
     ['other columns', 'no,Country,remarks,Name of the organization\n1,KE,,Lake Watch\n2,IT,x,Sea Watch\n'],
     ['no headers', 'Lake Watch,Kenya\nSea Watch,Italy\n'],
     ['no headers, and numbers before', '1;Lake Watch;KE\n2;Sea Watch;IT\n'],
+    ['headers in two languages', 'Nom / Name;País / Country\nLake Watch;KE\nSea Watch;IT\n'],
     ['headers in Arabic', 'اسم المنظمة,البلد\nLake Watch,KE\nSea Watch,IT\n'],
     ['blanks around cells', ' name , country \n Lake Watch , KE \n Sea Watch , IT \n'],
   ])('%s', async (_, text) => {

@@ -157,7 +157,7 @@ describe('a draft of two co-authors', () => {
       input,
       '... on ReviseStatementSuccess { revision { number digest title } }',
     ));
-    texts = { statementId, digest: revised.digest, outdated: drafted.digest };
+    texts = { statementId, digest: revised.digest, drafted: drafted.digest };
     expect(revised.number).toBe(2);
     expect(await reviser.mutate('reviseStatement', input)).toMatchObject({ code: 'REVISION_OUTDATED' });
     expect(await reviser.query(reading('coAuthors { name } status'), { slug })).toEqual({

@@ -2,11 +2,11 @@ import { expect } from '@jest/globals';
 import type { GraphClient, Outcome } from '../whole-hub/graph-client.js';
 import type { Signer } from './coalition-of-130.js';
 
-/** The text that can be signed, and one that could not be signed any more. */
+/** The text that can be signed, and one that the coalition drafted before. */
 export interface Texts {
   readonly statementId: string;
   readonly digest: string;
-  readonly outdated: string;
+  readonly drafted: string;
 }
 
 export interface SigningAnswer extends Outcome {
@@ -50,12 +50,11 @@ export const attempts: readonly Attempt[] = [
   async function once(signer, texts, key) {
     return mustSign(signer, texts, key);
   },
-  async function withAnOutdatedDigestFirst(signer, texts, key) {
+  async function withTheDigestOfADraftFirst(signer, texts, key) {
     const { representative, organisationId } = signer;
-    const changed = { ...texts, digest: texts.outdated };
-    expect(await sign(representative, organisationId, changed, `${key}-outdated`)).toMatchObject({
-      __typename: 'RevisionChanged',
-      revision: { digest: texts.digest },
+    const draft = { ...texts, digest: texts.drafted };
+    expect(await sign(representative, organisationId, draft, `${key}-draft`)).toMatchObject({
+      __typename: 'RevisionUnknown',
     });
     return mustSign(signer, texts, key);
   },

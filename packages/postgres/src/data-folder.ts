@@ -1,6 +1,8 @@
-import { mkdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
-import { explainFileError } from './explain-file-error.js';
+import { realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { errorCode } from './error-code.js';
+import { explainFileError, folderUnusable } from './explain-file-error.js';
+import { makeFolder } from './make-folder.js';
 
 /** The places inside one data folder; every path is absolute and free of symbolic links. */
 export interface DataFolder {
@@ -30,9 +32,9 @@ export function dataFolderAt(root: string): DataFolder {
  */
 export async function openDataFolder(dataDir: string): Promise<DataFolder> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolder(resolve(dataDir));
     return dataFolderAt(await realpath(dataDir));
   } catch (error) {
-    throw explainFileError(error, dataDir);
+    throw errorCode(error) === 'ENOENT' ? folderUnusable(dataDir, error) : explainFileError(error, dataDir);
   }
 }

@@ -44,6 +44,15 @@ test.each([
   expect(await readFile(join(dataDir, 'postgres', 'PG_VERSION'), 'utf8')).toBe(`${version}\n`);
 });
 
+test('a folder in a place where none can be made is refused, and one below missing folders is made', async () => {
+  if (process.platform === 'linux') {
+    const start = bench.start({ dataDir: '/proc/coalition-hub/data' });
+    await expect(start).rejects.toEqual(refusal('data-folder-unusable', /choose another folder/));
+  }
+  const server = await bench.start({ dataDir: join(await bench.folder(), 'several', 'folders', 'below') });
+  expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
 test('files that are no database are left alone', async () => {
   const dataDir = await bench.folder();
   await mkdir(join(dataDir, 'postgres'));

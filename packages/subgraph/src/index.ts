@@ -1,5 +1,6 @@
 export type { Command, CommandInput } from './commands/command.js';
 export type { CommandScope } from './commands/command-scope.js';
+export { ExpiredKeys, keysKeptDays } from './commands/expired-keys.js';
 export type { CommandCaller } from './commands/run-command.js';
 export type { Emit } from './commands/run-once.js';
 export { Database, NewerDatabase, type Unit } from './database/database.js';
@@ -63,7 +64,7 @@ export type { Reads, ServiceParts, SubgraphDefinition, Tools } from './server/su
 export type { SubgraphEndpoint, SubgraphRequest } from './server/subgraph-endpoint.js';
 export { chooseSlug } from './text/choose-slug.js';
 export { cleanLine, cleanText, type TextRule } from './text/clean-text.js';
-export { isSlug, numberedSlug, slugOf } from './text/slug.js';
+export { isSlug, numberedSlug, slugEndingIn, slugOf } from './text/slug.js';
 export { type Clock, systemClock } from './time/clock.js';
 export { type Random, seededRandom, systemRandom } from './time/random.js';
 export { type ClientTokenClaims, issueClientToken, verifyClientToken } from './viewer/client-token.js';

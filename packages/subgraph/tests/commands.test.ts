@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { ExpiredKeys, keysKeptDays } from '../src/index.js';
 import { startToyWorld, type ToyWorld } from './toy-service/toy-world.js';
 
 let world: ToyWorld;
@@ -232,3 +233,69 @@ function plusOne(stored: unknown): unknown {
   const counts = Object.entries(stored as Record<string, number>);
   return Object.fromEntries(counts.map(([name, count]) => [name, count + 1]));
 }
+
+describe('a key that is older than anybody repeats', () => {
+  const sweeper = () =>
+    new ExpiredKeys({
+      database: world.test.subgraph.service.database,
+      report: (error) => {
+        throw error;
+      },
+    });
+
+  const age = (operation: string, days: number) =>
+    sql`update idempotency_key set created_at = hub_now() - make_interval(days => ${days}::int)
+         where operation = ${operation}`.execute(world.reads);
+
+  const keys = async (operation: string) => {
+    const { rows } = await sql<{ key: string }>`
+      select key from idempotency_key where operation = ${operation} order by key`.execute(world.reads);
+    return rows.map(({ key }) => key);
+  };
+
+  test('goes, and no younger one; what the hub itself does once stays', async () => {
+    await world.test.subgraph.service.once('only once', async () => undefined);
+    await world.writeNote({ idempotencyKey: 'kept-or-gone' });
+    await age('runOnce', 1_000);
+    await age('writeNote', keysKeptDays - 1);
+    expect(await sweeper().remove()).toBe(0);
+    await age('writeNote', keysKeptDays + 1);
+    const young = { title: 'young', idempotencyKey: 'young-key' };
+    const answer = await world.writeNote(young);
+    expect(await sweeper().remove()).toBeGreaterThan(0);
+    expect(await keys('writeNote')).toEqual(['young-key']);
+    expect(await keys('runOnce')).toContain('only once');
+    expect(await world.writeNote(young)).toEqual(answer);
+  });
+
+  test('goes in batches, and once, however many processes remove keys', async () => {
+    await sql`
+      insert into idempotency_key (operation, key, caller, input_digest, created_at)
+      select 'many', 'key ' || number, '', '', hub_now() - interval '90 days'
+        from generate_series(1, 2500) as number`.execute(world.reads);
+    const removed = await Promise.all([sweeper().remove(), sweeper().remove(), sweeper().remove()]);
+    expect(removed.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2_500);
+    await sweeper().remove();
+    expect(await keys('many')).toEqual([]);
+  });
+
+  test('is taken anew, and a second row can only be kept out by what the row itself says', async () => {
+    const input = { seal: 'natural', idempotencyKey: 'long-gone' };
+    expect((await world.writeNote(input)).__typename).toBe('WriteNoteSuccess');
+    await age('writeNote', keysKeptDays + 1);
+    await sweeper().remove();
+    const before = await world.stored();
+    await expect(world.writeNote(input)).rejects.toThrow('INTERNAL');
+    expect(await world.stored()).toEqual(before);
+  });
+
+  test('that is repeated while it is removed is either answered or taken anew', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const input = { title: `round ${round}`, idempotencyKey: `raced-key-${round}` };
+      await world.writeNote(input);
+      await age('writeNote', keysKeptDays + 1);
+      const [answer] = await Promise.all([world.writeNote(input), sweeper().remove()]);
+      expect(answer.__typename).toBe('WriteNoteSuccess');
+    }
+  });
+});

@@ -1,7 +1,8 @@
 export { type GrantRoleInput, grantRole } from './commands/grant-role.js';
-export type { PrintedBody } from './imports/printed-body.js';
+export type { PrintedBody, Stay } from './imports/printed-body.js';
 export { registerMany } from './imports/register-many.js';
 export type { RegistryImport, RegistryImported } from './imports/registry-import.js';
+export { type Names, type Renaming, withRenaming } from './imports/renaming.js';
 export { type MemberAsOf, membersAsOf } from './loaders/members-as-of.js';
 export { compareNames, type LocatedName } from './matching/compare-names.js';
 export { keyedName } from './matching/keyed-name.js';

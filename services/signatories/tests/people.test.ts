@@ -94,10 +94,13 @@ describe('a person who signs in a capacity', () => {
   });
 
   it('is reported with the text that can be signed, while it can, and the same key repeats the answer', async () => {
-    const statement = await openStatement();
-    const outdated = { revisionDigest: statement.digests[0] };
+    const earlier = await openStatement();
+    await world.close(earlier);
+    const statement = await world.revise(earlier);
+    await world.open(statement);
+    const outdated = { revisionDigest: earlier.digests.at(-1) };
     expect(await world.reportPerson(statement, rapporteur, outdated)).toMatchObject({
-      ...{ code: 'REVISION_CHANGED', revision: { id: statement.revisionIds[1] } },
+      ...{ code: 'REVISION_CHANGED', revision: { id: statement.revisionIds.at(-1) } },
     });
     expect(await world.reportPerson(statement, rapporteur, { revisionDigest: 'f'.repeat(64) })).toMatchObject(
       {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { digestOf } from '@coalition-hub/proof';
+import { ExpiredKeys } from '@coalition-hub/subgraph';
 import { TestSubgraph } from '@coalition-hub/testkit';
 import { sql } from 'kysely';
 import { definition, importSignatures, type ReportedSignature, startSignatories } from '../src/index.js';
@@ -190,18 +191,34 @@ export async function startSignatoriesWorld() {
         subject: id,
         data: { statementId: id, slug: id, coalitionId, coAuthorIds },
       });
-      const known = { id, digests: [] as string[], revisionIds: [] as string[] };
-      for (let number = 1; number <= revisions; number += 1) {
-        const revision = { revisionId: randomUUID(), digest: digestOf([id, number]), number };
-        known.digests.push(revision.digest);
-        known.revisionIds.push(revision.revisionId);
-        await streams.statements.append({
-          type: 'STATEMENT_REVISED',
-          subject: id,
-          data: { statementId: id, ...revision },
-        });
-      }
+      let known: KnownStatement = { id, digests: [], revisionIds: [] };
+      while (known.digests.length < revisions) known = await world.revise(known);
       return known;
+    },
+
+    /** @returns the statement with its next revision */
+    async revise({ id, digests, revisionIds }: KnownStatement): Promise<KnownStatement> {
+      const number = digests.length + 1;
+      const revision = { revisionId: randomUUID(), digest: digestOf([id, number]), number };
+      const data = { statementId: id, ...revision };
+      await streams.statements.append({ type: 'STATEMENT_REVISED', subject: id, data });
+      return {
+        id,
+        digests: [...digests, revision.digest],
+        revisionIds: [...revisionIds, revision.revisionId],
+      };
+    },
+
+    /** As if all that was asked for so far had been asked for long ago. */
+    async forgetKeys(): Promise<void> {
+      const { database } = test.subgraph.service;
+      await sql`update idempotency_key set created_at = hub_now() - interval '1 year'`.execute(
+        database.reads,
+      );
+      const report = (error: unknown) => {
+        throw error;
+      };
+      await new ExpiredKeys({ database, report }).remove();
     },
 
     async withdrawStatement(id: string): Promise<void> {

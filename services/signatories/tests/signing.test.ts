@@ -151,13 +151,41 @@ describe('signing a statement', () => {
   });
 
   it('is for the text that the signer has read', async () => {
-    const [statement, other] = [await openStatement(), await openStatement()];
+    const other = await openStatement();
+    const first = await openStatement();
+    await world.close(first);
+    const statement = await world.revise(first);
+    await world.open(statement);
     const signer = await world.signer('Reader');
-    expect(await world.sign(statement, signer, { revisionDigest: statement.digests[0] })).toMatchObject({
-      ...{ code: 'REVISION_CHANGED', revision: { id: statement.revisionIds[1] } },
+    const sign = (revisionDigest: string | undefined) => world.sign(statement, signer, { revisionDigest });
+    expect(await sign(first.digests.at(-1))).toMatchObject({
+      ...{ code: 'REVISION_CHANGED', revision: { id: statement.revisionIds.at(-1) } },
     });
-    expect(await world.sign(statement, signer, { revisionDigest: other.digests[1] })).toMatchObject({
-      code: 'REVISION_UNKNOWN',
+    expect(await sign(other.digests.at(-1))).toMatchObject({ code: 'REVISION_UNKNOWN' });
+  });
+
+  it('does not tell what was a draft: its digest is as unknown as one that never was', async () => {
+    const statement = await world.statement({ revisions: 2 });
+    await world.open(statement);
+    const signer = await world.signer('Guesser');
+    const sign = (revisionDigest: string | undefined) => world.sign(statement, signer, { revisionDigest });
+    const never = await sign('f'.repeat(64));
+    expect(never).toMatchObject({ code: 'REVISION_UNKNOWN' });
+    expect(await sign(statement.digests[0])).toEqual(never);
+    await world.close(statement);
+    await world.open(await world.revise(statement));
+    expect(await sign(statement.digests[0])).toEqual(never);
+    expect(await sign(statement.digests[1])).toMatchObject({ code: 'REVISION_CHANGED' });
+  });
+
+  it('happens once also when the key of the first time is forgotten', async () => {
+    const statement = await openStatement();
+    const signer = await world.signer('Patient');
+    const idempotencyKey = randomUUID();
+    const { signature } = await world.sign(statement, signer, { idempotencyKey });
+    await world.forgetKeys();
+    expect(await world.sign(statement, signer, { idempotencyKey })).toMatchObject({
+      ...{ __typename: 'AlreadySigned', signature: { id: signature?.id } },
     });
   });
 

@@ -67,7 +67,7 @@ async function act(statement: KnownStatement, who: Representative): Promise<read
     }
     case 1: {
       const wrong = await sign({ revisionDigest: statement.digests[0] });
-      expect(['REVISION_CHANGED', 'STATEMENT_NOT_OPEN']).toContain(wrong.code);
+      expect(['REVISION_UNKNOWN', 'STATEMENT_NOT_OPEN']).toContain(wrong.code);
       return [wrong];
     }
     case 2: {

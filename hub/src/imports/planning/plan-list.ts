@@ -3,7 +3,7 @@ import type { Subgraphs } from '../../assembly/subgraphs.js';
 import type { List } from '../reading/read-list.js';
 import { matchRows } from '../registry/match-rows.js';
 import { bodiesById, idsByReference, type RegisteredBody } from '../registry/registered-body.js';
-import { type PlannedRow, planRows } from './plan-rows.js';
+import { type PlannedRow, planRows, type RowMatches } from './plan-rows.js';
 import { isUnreadable, type PrintedRow, printedRow } from './printed-row.js';
 
 /** What an import would do with a list, and the organisations that it speaks of. */
@@ -32,13 +32,17 @@ export async function planList(
   const matches = await matchRows(organisations, readable, onProgress);
   const bodies = await bodiesById(organisations, [
     ...decided.values(),
-    ...[...matches.values()].flatMap(idsOf),
+    ...[...matches.values()].flatMap(idsOfRow),
   ]);
   return { rows: planRows(rows, { matches, decided, bodies, acceptDoubtful }), bodies };
 }
 
 function decisionOf({ decision }: PrintedRow): string[] {
-  return decision?.kind === 'SAME' ? [decision.as] : [];
+  return decision !== null && 'as' in decision ? [decision.as] : [];
+}
+
+function idsOfRow({ name, others }: RowMatches): string[] {
+  return [name, ...others].flatMap(idsOf);
 }
 
 function idsOf(match: Match): string[] {

@@ -5,11 +5,19 @@ export const columnNames = [
   'name',
   'country',
   'acronym',
+  'formerly',
+  'now',
+  'aka',
+  'renamed',
   'capacity',
   'joined',
   'signed',
+  'change',
   'decision',
 ] as const;
+
+/** Those that say what a body is called and where it sits. */
+export const namingColumns = ['name', 'country', 'acronym', 'formerly', 'now', 'aka', 'renamed'] as const;
 
 export type ColumnName = (typeof columnNames)[number];
 
@@ -54,6 +62,32 @@ const headers: Readonly<Record<ColumnName, readonly (readonly string[])[]>> = {
       'kurzname, afkorting, skrot, аббревиатура, сокращение, الاختصار, 缩写, 略称',
     ],
   ],
+  formerly: [
+    [
+      'formerly, former name, former names, formerly known as, previous name, previous names, previously, previously known as',
+      'renamed from, old name, old names, fka, f k a, nombre anterior, nombres anteriores, antes, anteriormente, antiguo nombre',
+      'antiguamente, denominacion anterior, ancien nom, anciens noms, anciennement, nom precedent, ancienne denomination, auparavant',
+      'nome anterior, nome precedente, fruherer name, ehemals',
+    ],
+  ],
+  now: [
+    [
+      'now, now known as, current name, new name, renamed to, renamed as, nombre actual, nuevo nombre, nueva denominacion, ahora',
+      'actualmente, nom actuel, nouveau nom, nouvelle denomination, desormais, maintenant, nome atual, nome attuale, neuer name',
+    ],
+  ],
+  aka: [
+    [
+      'aka, a k a, also known as, alias, aliases, other name, other names, alternative name, alternative names, otro nombre',
+      'otros nombres, tambien conocida como, tambien conocido como, autre nom, autres noms, aussi connu sous le nom de, egalement appele',
+    ],
+  ],
+  renamed: [
+    [
+      'renamed on, renamed, date renamed, date of renaming, date of rename, date of name change, name changed on, cambio de nombre',
+      'fecha de cambio de nombre, fecha del cambio de nombre, date du changement de nom, changement de nom, renomme le, renommee le',
+    ],
+  ],
   capacity: [
     [
       'capacity, in the capacity of, capacity as signed, signed as, en calidad de, en qualite de, in der funktion als, nella qualita di',
@@ -69,6 +103,11 @@ const headers: Readonly<Record<ColumnName, readonly (readonly string[])[]>> = {
     [
       'signed, signed on, date signed, signature date, date of signature, date, timestamp, fecha, fecha de firma, firmado',
       'date de signature, signe le, data, data de assinatura, datum, unterzeichnet am, unterschrieben am, data firma, дата',
+    ],
+  ],
+  change: [
+    [
+      'change, changes, kind of change, type of change, cambio, tipo de cambio, changement, type de changement',
     ],
   ],
   decision: [['decision']],
@@ -87,7 +126,16 @@ function ranked(levels: readonly (readonly string[])[]): Map<string, number> {
   );
 }
 
-/** How surely a header names the column, 0 is best; null where it does not. */
+/** How surely a header names the column, 0 is best; null where it does not. Of "País / Country" both parts must. */
 export function headerRank(header: string, column: ColumnName): number | null {
-  return known.get(column)?.get(foldWords(header).join(' ')) ?? null;
+  const ranks = [header, ...partsOf(header)].map((text) => known.get(column)?.get(foldWords(text).join(' ')));
+  const [whole, ...parts] = ranks;
+  if (whole !== undefined) return whole;
+  const all = parts.filter((rank) => rank !== undefined);
+  return parts.length > 0 && all.length === parts.length ? Math.max(...all) : null;
+}
+
+function partsOf(header: string): string[] {
+  const parts = header.split('/');
+  return parts.length > 1 && parts.length <= 4 ? parts : [];
 }

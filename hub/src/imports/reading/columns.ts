@@ -57,7 +57,8 @@ function isHeader({ cells }: CellRow, index: number, told: ToldColumns): boolean
   return named.length > Math.min(index, 1);
 }
 
-function byHeader(cells: readonly string[], { columns: wanted, told }: Wanted): Columns {
+function byHeader(cells: readonly string[], wishes: Wanted): Columns {
+  const { columns: wanted, told } = wishes;
   const columns = new Map<ColumnName, number>();
   for (const column of wanted) {
     const header = told.get(column);
@@ -65,7 +66,19 @@ function byHeader(cells: readonly string[], { columns: wanted, told }: Wanted): 
     const index = header === undefined ? recognised(cells, column) : indexOfTold(cells, header);
     if (index !== null) columns.set(column, index);
   }
-  return columns;
+  return withDayOfChange(columns, cells, wishes);
+}
+
+/** "Date" says nothing of members, but in a list of changes it is the day of the change. */
+function withDayOfChange(
+  columns: Map<ColumnName, number>,
+  cells: readonly string[],
+  { columns: wanted, told }: Wanted,
+): Columns {
+  const isOpen = wanted.includes('joined') && !told.has('joined') && !columns.has('joined');
+  if (!columns.has('change') || !isOpen) return columns;
+  const index = recognised(cells, 'signed');
+  return index === null ? columns : columns.set('joined', index);
 }
 
 /** @throws HubError where two columns are equally likely to be the name; of others the first one is taken */

@@ -3,7 +3,7 @@ import { Refusal, systemRandom } from '@coalition-hub/subgraph';
 import type { Subgraphs } from '../../assembly/subgraphs.js';
 import { HubError } from '../../hub-error.js';
 import type { PlannedRow } from '../planning/plan-rows.js';
-import type { PrintedRow } from '../planning/printed-row.js';
+import { firstLineOf, listedBodies, printedBody } from './listed-bodies.js';
 
 export interface EnteredBodies extends Omit<RegistryImported, 'organisationIds'> {
   /** The organisation of each line that has one now. */
@@ -16,34 +16,24 @@ export async function enterBodies(
   rows: readonly PlannedRow[],
   coalition: RegistryImport['coalition'],
 ): Promise<EnteredBodies> {
-  const entered = rows.flatMap(enteredRow);
-  const bodies = entered.map(({ row, organisationId }) => bodyOf(row, organisationId));
+  const listed = listedBodies(rows);
+  const bodies = listed.map(printedBody);
   const answer = await registerMany(service, { bodies, coalition }, systemRandom.uuid('request'));
   if (answer instanceof Refusal) throw new HubError(`Nothing was stored: ${answer.message}`);
   const { organisationIds, ...changes } = answer;
-  const idsByLine = new Map(entered.map(({ row }, index) => [row.line, organisationIds[index] ?? '']));
-  return { ...changes, idsByLine: withRepeats(rows, idsByLine) };
+  const ids = new Map(listed.map(({ line }, index) => [line, organisationIds[index] ?? '']));
+  return { ...changes, idsByLine: idsOfLines(rows, ids) };
 }
 
-function enteredRow({ row, outcome }: PlannedRow): { row: PrintedRow; organisationId: string | null }[] {
-  if (outcome.kind === 'NEW') return [{ row: row as PrintedRow, organisationId: null }];
-  if (outcome.kind !== 'MATCHED') return [];
-  return [{ row: row as PrintedRow, organisationId: outcome.organisationId }];
-}
-
-function bodyOf({ name, country, acronym, day }: PrintedRow, organisationId: string | null) {
-  return { organisationId, name, country, acronym, joinedOn: day };
-}
-
-/** Lines that repeat another one have what that one has. */
-function withRepeats(
+/** Lines that speak of another line's body have what that one has. */
+function idsOfLines(
   rows: readonly PlannedRow[],
   ids: ReadonlyMap<number, string>,
 ): ReadonlyMap<number, string> {
-  const all = new Map(ids);
-  for (const { row, outcome } of rows) {
-    const id = outcome.kind === 'REPEATED' ? all.get(outcome.of) : undefined;
-    if (id !== undefined) all.set(row.line, id);
-  }
-  return all;
+  return new Map(
+    rows.flatMap((planned) => {
+      const id = ids.get(firstLineOf(planned));
+      return id === undefined ? [] : [[planned.row.line, id] as const];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
-import { type Match, matchOrganisations } from '@coalition-hub/organisations';
+import { type Match, matchOrganisations, type PrintedOrganisation } from '@coalition-hub/organisations';
 import type { Subgraphs } from '../../assembly/subgraphs.js';
+import type { RowMatches } from '../planning/plan-rows.js';
 import type { PrintedRow } from '../planning/printed-row.js';
 
 /** Rows asked for at a time. */
@@ -10,14 +11,23 @@ export async function matchRows(
   { service }: Subgraphs['organisations'],
   rows: readonly PrintedRow[],
   onProgress: (done: number) => void,
-): Promise<ReadonlyMap<number, Match>> {
+): Promise<ReadonlyMap<number, RowMatches>> {
   const bodies = rows.filter(({ capacity }) => capacity === null);
-  const matches = new Map<number, Match>();
+  const matches = new Map<number, RowMatches>();
   for (let from = 0; from < bodies.length; from += batch) {
     const part = bodies.slice(from, from + batch);
-    const found = await matchOrganisations(service.database.reads, part);
-    for (const [index, { line }] of part.entries()) matches.set(line, found[index] ?? { unknown: true });
+    const found = (await matchOrganisations(service.database.reads, part.flatMap(namesOf))).values();
+    const next = (): Match => found.next().value ?? { unknown: true };
+    for (const row of part) {
+      const [name = next(), ...others] = namesOf(row).map(next);
+      matches.set(row.line, { name, others });
+    }
     onProgress(from + part.length);
   }
   return matches;
+}
+
+/** Its name, then the others; another name has another acronym. */
+function namesOf({ name, country, acronym, formerly, aka }: PrintedRow): PrintedOrganisation[] {
+  return [{ name, country, acronym }, ...[...formerly, ...aka].map((other) => ({ name: other, country }))];
 }

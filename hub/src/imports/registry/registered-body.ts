@@ -1,18 +1,18 @@
+import type { Names } from '@coalition-hub/organisations';
 import { isSlug, isUuid } from '@coalition-hub/subgraph';
 import type { Subgraphs } from '../../assembly/subgraphs.js';
 
 type Organisations = Subgraphs['organisations'];
 
 /** An organisation of the registry, as a report names it. */
-export interface RegisteredBody {
+export interface RegisteredBody extends Names {
   readonly id: string;
   readonly slug: string;
-  readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
 }
 
-const columns = ['id', 'slug', 'name', 'country'] as const;
+const columns = ['id', 'slug', 'name', 'country', 'other_names as otherNames'] as const;
 
 export async function bodiesById(
   { service }: Organisations,

@@ -8,6 +8,9 @@ export interface OutcomeCounts {
   readonly new: number;
   readonly matched: number;
   readonly repeated: number;
+  readonly renamed: number;
+  /** Rows that take a body off the list. */
+  readonly left: number;
   readonly people: number;
   readonly leftOut: number;
   readonly doubtful: number;
@@ -21,6 +24,8 @@ export function countOutcomes(rows: readonly PlannedRow[]): OutcomeCounts {
     new: count('NEW'),
     matched: count('MATCHED'),
     repeated: count('REPEATED'),
+    renamed: count('RENAMED'),
+    left: count('LEFT'),
     people: count('PERSON'),
     leftOut: count('SKIPPED'),
     doubtful: count('DOUBTFUL'),
@@ -34,6 +39,8 @@ export function countsSentence(counts: OutcomeCounts): string {
     [counts.new, 'new'],
     [counts.matched, 'matched'],
     [counts.repeated, 'repeated'],
+    [counts.renamed, 'renamed'],
+    [counts.left, 'taken off the list'],
     [counts.people, 'people in a capacity'],
     [counts.leftOut, 'left out by decision'],
     [counts.doubtful, 'doubtful'],

@@ -4,11 +4,12 @@ import { HubError } from '../../hub-error.js';
 import type { CandidateBody } from '../planning/outcome.js';
 import type { PlannedRow } from '../planning/plan-rows.js';
 import type { PrintedRow } from '../planning/printed-row.js';
+import { firstLineOf } from '../registry/listed-bodies.js';
 import type { RegisteredBody } from '../registry/registered-body.js';
 
 /** Without commas and quotes, so that a spreadsheet that saves it anew leaves it a comment. */
 const guidance =
-  '# Write into the first column: new or skip or what stands before the colon of the organisation that it is – then import this file\r\n';
+  '# Write into the first column: new or skip or what stands before the colon of the organisation that it is (with renamed before it if it goes by the printed name now) – then import this file\r\n';
 
 const mostCandidates = 5;
 
@@ -44,11 +45,16 @@ export class DoubtfulFile {
     slugOfLine: (line: number) => string | undefined,
   ): Promise<void> {
     const named = (candidate: CandidateBody) => candidateText(candidate, bodies, slugOfLine);
-    const lines = rows.map(({ row, outcome }) =>
-      outcome.kind === 'DOUBTFUL'
-        ? doubtfulLine(row as PrintedRow, outcome.reason, outcome.candidates.map(named))
-        : '',
+    const doubtful = new Set(
+      rows.flatMap(({ row, outcome }) => (outcome.kind === 'DOUBTFUL' ? [row.line] : [])),
     );
+    const lines = rows.map(({ row, outcome }) => {
+      if (outcome.kind === 'DOUBTFUL')
+        return doubtfulLine(row as PrintedRow, outcome.reason, outcome.candidates.map(named));
+      return isLaterChange({ row, outcome } as PlannedRow, doubtful)
+        ? doubtfulLine(row as PrintedRow, needsNone, [])
+        : '';
+    });
     try {
       await this.file.writeFile(byteOrderMark + guidance + csvLine(headers) + lines.join(''));
       await this.file.close();
@@ -73,6 +79,11 @@ const headers = [
   'acronym',
   'since',
   'date',
+  'change',
+  'formerly',
+  'now known as',
+  'also known as',
+  'renamed on',
   'line',
   'why',
   ...Array.from({ length: mostCandidates }, (_, index) => `could be ${index + 1}`),
@@ -80,9 +91,21 @@ const headers = [
 
 /** The day stands in both columns of which an import reads one: member since, or signed on. */
 function doubtfulLine(row: PrintedRow, reason: string, candidates: readonly string[]): string {
-  const { line, name, country, unknownCountry, acronym, day } = row;
+  const { line, printed, country, unknownCountry, acronym, day } = row;
   const place = unknownCountry ?? country ?? '';
-  return csvLine(['', name, place, acronym ?? '', day ?? '', day ?? '', String(line), reason, ...candidates]);
+  const days = [day ?? '', day ?? '', row.change?.toLowerCase() ?? ''];
+  const renaming = [row.formerly.join('; '), row.name === printed ? '' : row.name, row.aka.join('; ')];
+  const names = [...renaming, row.renamedOn ?? ''];
+  return csvLine(['', printed, place, acronym ?? '', ...days, ...names, String(line), reason, ...candidates]);
+}
+
+const needsNone = 'Needs no decision: it follows the one about an earlier row.';
+
+/** What happens to a doubtful body later in the list would be lost once it is decided. */
+function isLaterChange(planned: PlannedRow, doubtful: ReadonlySet<number>): boolean {
+  const { kind } = planned.outcome;
+  const isChange = kind === 'RENAMED' || (kind !== 'DOUBTFUL' && (planned.row as PrintedRow).change != null);
+  return isChange && kind !== 'REJECTED' && doubtful.has(firstLineOf(planned));
 }
 
 function candidateText(

@@ -1,4 +1,4 @@
-import type { CandidateBody } from '../planning/outcome.js';
+import type { CandidateBody, ListedBody } from '../planning/outcome.js';
 import type { ListPlan } from '../planning/plan-list.js';
 import type { PlannedRow } from '../planning/plan-rows.js';
 import type { RegisteredBody } from '../registry/registered-body.js';
@@ -35,6 +35,10 @@ export function reportedRow({ row, outcome }: PlannedRow, { bodies }: Pick<ListP
       return withoutUndefined({ ...common, organisation: bodies.get(outcome.organisationId)?.slug });
     case 'REPEATED':
       return { ...common, sameAs: outcome.of };
+    case 'RENAMED':
+      return withoutUndefined({ ...common, ...listedBody(outcome.body, bodies), reason: outcome.reason });
+    case 'LEFT':
+      return withoutUndefined({ ...common, ...listedBody(outcome.body, bodies) });
     case 'DOUBTFUL':
       return {
         ...common,
@@ -46,6 +50,10 @@ export function reportedRow({ row, outcome }: PlannedRow, { bodies }: Pick<ListP
     default:
       return common;
   }
+}
+
+function listedBody(body: ListedBody, bodies: ReadonlyMap<string, RegisteredBody>) {
+  return 'of' in body ? { sameAs: body.of } : { organisation: bodies.get(body.organisationId)?.slug };
 }
 
 function reportedCandidate(
@@ -74,6 +82,8 @@ const words: Readonly<Record<string, string>> = {
   NEW: 'new',
   MATCHED: 'matched',
   REPEATED: 'repeated',
+  RENAMED: 'renamed',
+  LEFT: 'removed',
   PERSON: 'person',
   SKIPPED: 'left out',
   DOUBTFUL: 'doubtful',
@@ -89,8 +99,9 @@ export function rowLine(row: ReportedRow): string {
 }
 
 function remarkOf({ reason, organisation, sameAs, candidates = [] }: ReportedRow): string {
-  if (organisation !== undefined) return organisation;
-  if (sameAs !== undefined) return `the same as line ${sameAs}`;
+  const why = reason === undefined ? '' : `. ${reason}`;
+  if (organisation !== undefined) return `${organisation}${why}`;
+  if (sameAs !== undefined) return `the same as line ${sameAs}${why}`;
   const named = candidates.map(({ organisation: slug, name, line }) =>
     slug === undefined ? `line ${line}` : `${slug} (${name})`,
   );

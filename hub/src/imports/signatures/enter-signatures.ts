@@ -2,8 +2,11 @@ import { importSignatures, type ReportedSignature, type RowOutcome } from '@coal
 import { Refusal, systemRandom } from '@coalition-hub/subgraph';
 import type { Subgraphs } from '../../assembly/subgraphs.js';
 import { HubError } from '../../hub-error.js';
+import { inTime } from '../planning/in-time.js';
 import type { PlannedRow } from '../planning/plan-rows.js';
 import type { PrintedRow } from '../planning/printed-row.js';
+import { staysOf } from '../planning/stays.js';
+import { type ListedRows, listedBodies } from '../registry/listed-bodies.js';
 
 /** What became of the signatures that a list reports. */
 export interface ReportedCounts {
@@ -27,7 +30,7 @@ export async function enterSignatures(
   idsByLine: ReadonlyMap<number, string>,
   dryRun: boolean,
 ): Promise<ReportedCounts> {
-  const lines = rows.flatMap((planned) => lineOf(planned, idsByLine));
+  const lines = [...listedBodies(rows).flatMap((body) => lineOf(body, idsByLine)), ...personsOf(rows)];
   const reported = lines.map(({ signature }) => signature);
   const requestId = systemRandom.uuid('request');
   const answer = await importSignatures(service, statementId, reported, { dryRun, requestId });
@@ -45,15 +48,29 @@ interface ReportedLine {
   readonly signature: ReportedSignature;
 }
 
-/** Lines that repeat another one sign once. */
-function lineOf({ row, outcome }: PlannedRow, idsByLine: ReadonlyMap<number, string>): ReportedLine[] {
-  if (outcome.kind !== 'NEW' && outcome.kind !== 'MATCHED' && outcome.kind !== 'PERSON') return [];
-  const { line, name, capacity, day: signedOn } = row as PrintedRow;
-  if (capacity !== null) return [{ line, signature: { person: { name, capacity }, signedOn } }];
-  const organisationId = idsByLine.get(line);
-  return organisationId === undefined
-    ? []
-    : [{ line, signature: { organisationId, nameAsSigned: name, signedOn } }];
+/** A body signs once, when its last stay on the list began and under the name that stood there; who is gone does not. */
+function lineOf({ line: first, rows }: ListedRows, idsByLine: ReadonlyMap<number, string>): ReportedLine[] {
+  const stay = staysOf(rows.map(({ row }) => row)).at(-1);
+  const organisationId = idsByLine.get(first);
+  const signing = rows.find(({ row }) => row.line === stay?.line);
+  if (organisationId === undefined || signing === undefined || stay?.endedOn !== null) return [];
+  const { line, printed: nameAsSigned } = signing.row;
+  return [{ line, signature: { organisationId, nameAsSigned, signedOn: stay.joinedOn } }];
+}
+
+/** People who are on the list at its end; a repeat is found where they are entered. */
+function personsOf(planned: readonly PlannedRow[]): ReportedLine[] {
+  const rows = inTime(
+    planned.flatMap(({ row, outcome }) => (outcome.kind === 'PERSON' ? [row as PrintedRow] : [])),
+  );
+  const keyOf = ({ name, capacity }: PrintedRow) => JSON.stringify([name, capacity]);
+  const last = new Map(rows.map((row) => [keyOf(row), row.change]));
+  return rows
+    .filter((row) => row.change !== 'LEFT' && last.get(keyOf(row)) !== 'LEFT')
+    .map(({ line, name, capacity, day: signedOn }) => ({
+      line,
+      signature: { person: { name, capacity: capacity ?? '' }, signedOn },
+    }));
 }
 
 function countsOf(rows: readonly RowOutcome[]): ReportedCounts {
@@ -68,8 +85,14 @@ function countsOf(rows: readonly RowOutcome[]): ReportedCounts {
 /** The organisations of lines that the registry has already. */
 export function matchedIds(rows: readonly PlannedRow[]): ReadonlyMap<number, string> {
   return new Map(
-    rows.flatMap(({ row, outcome }) =>
-      outcome.kind === 'MATCHED' ? [[row.line, outcome.organisationId] as const] : [],
+    listedBodies(rows).flatMap(({ line, organisationId }) =>
+      organisationId === null ? [] : [[line, organisationId] as const],
     ),
   );
+}
+
+/** How many signatures there would be of organisations that the registry does not have yet. */
+export function unregisteredCount(rows: readonly PlannedRow[]): number {
+  const fresh = listedBodies(rows).filter(({ organisationId }) => organisationId === null);
+  return fresh.flatMap((body) => lineOf(body, new Map([[body.line, 'new']]))).length;
 }

@@ -32,26 +32,41 @@ export function keyUse(
 
 /**
  * Takes the key for this transaction, or returns the answer that was given under it. Another transaction that holds
- * the key is waited for: its insert blocks ours until it commits or gives up.
+ * the key is waited for: its insert blocks ours until it commits or gives up. A key that expires between the two
+ * statements is taken anew.
  */
 export async function claimKey<T extends KitTables>(tx: Kysely<T>, use: KeyUse): Promise<unknown> {
-  const { rows } = await sql`
-    insert into idempotency_key (operation, key, caller, input_digest)
-    values (${use.operation}, ${use.key}, ${use.caller}, ${use.inputDigest})
-    on conflict do nothing returning key`.execute(tx);
-  if (rows.length > 0) return undefined;
-  return previousAnswer(tx, use);
+  for (;;) {
+    const { rows } = await sql`
+      insert into idempotency_key (operation, key, caller, input_digest)
+      values (${use.operation}, ${use.key}, ${use.caller}, ${use.inputDigest})
+      on conflict do nothing returning key`.execute(tx);
+    if (rows.length > 0) return undefined;
+    const previous = await previousUse(tx, use);
+    if (previous !== undefined) return answerOf(previous, use);
+  }
+}
+
+interface PreviousUse {
+  readonly caller: string;
+  readonly input_digest: string;
+  readonly answer: unknown;
 }
 
 /** In a statement of its own: only now is the row of the transaction we waited for visible. */
-async function previousAnswer<T extends KitTables>(tx: Kysely<T>, use: KeyUse): Promise<unknown> {
-  const { rows } = await sql<{ caller: string; input_digest: string; answer: unknown }>`
+async function previousUse<T extends KitTables>(
+  tx: Kysely<T>,
+  use: KeyUse,
+): Promise<PreviousUse | undefined> {
+  const { rows } = await sql<PreviousUse>`
     select caller, input_digest, answer from idempotency_key
      where operation = ${use.operation} and key = ${use.key}`.execute(tx);
-  const previous = rows[0];
-  if (previous?.caller !== use.caller || previous.input_digest !== use.inputDigest)
-    refuse(new IdempotencyKeyReused());
-  return previous.answer;
+  return rows[0];
+}
+
+function answerOf({ caller, input_digest, answer }: PreviousUse, use: KeyUse): unknown {
+  if (caller !== use.caller || input_digest !== use.inputDigest) refuse(new IdempotencyKeyReused());
+  return answer;
 }
 
 export async function keepAnswer<T extends KitTables>(

@@ -3,6 +3,9 @@ import type { Unit } from '../database/database.js';
 import type { NewEvent } from '../outbox/new-event.js';
 import type { CommandEnvironment } from './run-command.js';
 
+/** Under which operation names are kept, for as long as the database. */
+export const onceOperation = 'runOnce';
+
 export type Emit = (event: NewEvent) => void;
 
 /**
@@ -18,7 +21,7 @@ export async function runOnce<Tables>(
   const done = await database.transaction(async (unit) => {
     const { rows } = await sql`
       insert into idempotency_key (operation, key, caller, input_digest)
-      values ('runOnce', ${name}, 'hub', '') on conflict do nothing returning key`.execute(unit.sql);
+      values (${onceOperation}, ${name}, 'hub', '') on conflict do nothing returning key`.execute(unit.sql);
     if (rows.length === 0) return false;
     const events: NewEvent[] = [];
     await work(unit, (event) => events.push(event));

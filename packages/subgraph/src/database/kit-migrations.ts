@@ -45,4 +45,14 @@ class Kit001 extends Migration {
   }
 }
 
-export const kitMigrations: readonly MigrationObject[] = [{ name: '000-kit-001', class: Kit001 }];
+/** Lets expired keys be found without reading all of them. */
+class Kit002 extends Migration {
+  override up(): void {
+    this.addSql('create index idempotency_key_by_age on idempotency_key (created_at)');
+  }
+}
+
+export const kitMigrations: readonly MigrationObject[] = [
+  { name: '000-kit-001', class: Kit001 },
+  { name: '000-kit-002', class: Kit002 },
+];

@@ -9,3 +9,9 @@ export const RELAY_LOCK = 1;
 
 /** Held while events are given their positions; until the end of that transaction. */
 export const POSITIONS_LOCK = 2;
+
+/** First half of the advisory locks of the kit's other background work. */
+export const KIT_LOCKS = 1_869_968_483;
+
+/** Held while idempotency keys are removed; until the end of that transaction. */
+export const EXPIRED_KEYS_LOCK = 1;

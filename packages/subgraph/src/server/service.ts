@@ -1,5 +1,6 @@
-import type { Bus, EventLog } from '@coalition-hub/bus';
+import { type Bus, type EventLog, faultOf } from '@coalition-hub/bus';
 import type { Command, CommandInput } from '../commands/command.js';
+import { ExpiredKeys } from '../commands/expired-keys.js';
 import { InputDigester } from '../commands/input-digester.js';
 import { type CommandCaller, runCommand } from '../commands/run-command.js';
 import { type Emit, runOnce } from '../commands/run-once.js';
@@ -84,6 +85,12 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     });
     started.defer(() => projections.stop());
     await projections.start();
+    const expiredKeys = new ExpiredKeys({
+      database,
+      report: (error) => log.warn({ fault: faultOf(error) }, 'expired idempotency keys were not removed'),
+    });
+    expiredKeys.start();
+    started.defer(() => expiredKeys.stop());
     const digester = new InputDigester(cursorSecret);
     return new Service(definition, parts, tools, outbox, projections, digester, started.move());
   }

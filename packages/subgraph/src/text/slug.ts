@@ -23,8 +23,12 @@ export function isSlug(value: string): boolean {
 
 /** The slug with a number behind it, no longer than slugs may be. */
 export function numberedSlug(slug: string, number: number): string {
-  const suffix = `-${number}`;
-  return `${shortened(slug, longestSlug - suffix.length)}${suffix}`;
+  return slugEndingIn(slug, String(number));
+}
+
+/** The slug with this behind it, which is kept whole; no longer than slugs may be. */
+export function slugEndingIn(slug: string, ending: string): string {
+  return `${shortened(slug, longestSlug - ending.length - 1)}-${ending}`;
 }
 
 function withoutMarks(letter: string): string {

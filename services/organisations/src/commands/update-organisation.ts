@@ -85,7 +85,7 @@ function changeNames(record: OrganisationRecord, input: UpdateOrganisationInput)
   if (input.name === null) refuse(new InvalidInput('name', '"name" cannot be taken away.'));
   if (input.name !== undefined) record.name = cleanLine(input.name, { field: 'name', max: 300 });
   if (input.otherNames !== undefined)
-    record.otherNames = withKnownCountries(cleanOtherNames(input.otherNames ?? []), record.otherNames);
+    record.otherNames = withWhatIsKnown(cleanOtherNames(input.otherNames ?? []), record.otherNames);
   else if (record.name !== before) record.otherNames = [...record.otherNames, aliasOf(before)];
   if (input.legalName !== undefined) record.legalName = cleanLegalName(input.legalName, record.name);
   if (input.acronym !== undefined) record.acronym = cleanAcronym(input.acronym);
@@ -93,11 +93,20 @@ function changeNames(record: OrganisationRecord, input: UpdateOrganisationInput)
 
 const aliasOf = (name: string): OtherName => ({ name, language: null, kind: 'ALIAS' });
 
-/** The schema does not show with which country an alias was printed: it must survive being read and written back. */
-function withKnownCountries(names: readonly OtherName[], before: readonly OtherName[]): OtherName[] {
+/**
+ * The schema does not show with which country an alias was printed, and nobody writes until when a former name was
+ * used: both must survive being read and written back.
+ */
+function withWhatIsKnown(names: readonly OtherName[], before: readonly OtherName[]): OtherName[] {
   return names.map((name) => {
-    const known = before.find((other) => other.name === name.name && other.country !== undefined);
-    return known === undefined || name.kind !== 'ALIAS' ? name : { ...name, country: known.country ?? null };
+    const known = before.filter((other) => other.name === name.name && other.kind === name.kind);
+    const country = known.find((other) => other.country !== undefined)?.country;
+    const until = known.find((other) => other.until !== undefined)?.until;
+    return {
+      ...name,
+      ...(country === undefined ? {} : { country }),
+      ...(until === undefined ? {} : { until }),
+    };
   });
 }
 

@@ -8,6 +8,8 @@ export interface OtherName {
   readonly kind: 'OTHER_LANGUAGE' | 'FORMER' | 'ALIAS';
   /** What an alias was printed with, ISO 3166-1 alpha-2 or null; absent where that is the organisation's own. */
   readonly country?: string | null;
+  /** First day on which it went by another name, `YYYY-MM-DD`; absent where nobody knows, and for all but former names. */
+  readonly until?: string;
 }
 
 export interface Identifier {

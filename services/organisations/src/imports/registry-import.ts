@@ -13,8 +13,12 @@ export interface RegistryImported {
   /** The organisation of each body, in order. */
   readonly organisationIds: readonly string[];
   readonly registered: number;
-  /** Prints of names that were remembered, so that they are certain the next time. */
+  /** Organisations that go by a later name now. */
+  readonly renamed: number;
+  /** Former names, and prints of names that were remembered, so that they are certain the next time. */
   readonly aliases: number;
   readonly admitted: number;
+  /** Memberships that the list says have ended. */
+  readonly ended: number;
   readonly coalitionCreated: boolean;
 }

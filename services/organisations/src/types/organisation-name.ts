@@ -1,3 +1,4 @@
+import { DateScalar } from '@coalition-hub/subgraph';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
 export enum NameKind {
@@ -34,4 +35,11 @@ export class OrganisationName {
 
   @Field(() => NameKind, { description: 'What the name is to the organisation.' })
   readonly kind!: NameKind;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Of a former name, the day from which the organisation went by another one; null where nobody knows.',
+  })
+  readonly until?: string;
 }

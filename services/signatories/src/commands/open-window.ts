@@ -1,6 +1,6 @@
 import { type CommandScope, refuse } from '@coalition-hub/subgraph';
 import type { Tables } from '../entities/tables.js';
-import { isKnownDigest } from '../loaders/known-revisions.js';
+import { isPublicDigest } from '../loaders/known-revisions.js';
 import { type SigningWindow, signingWindow } from '../loaders/signing-window.js';
 import { RevisionChanged, RevisionUnknown, StatementNotOpen } from '../types/refusals.js';
 import { SigningState } from '../types/signing.js';
@@ -24,6 +24,6 @@ export async function openWindowForText(
 ): Promise<OpenedWindow> {
   const window = await openWindow(scope, statementId);
   if (window.revisionDigest === digest) return window;
-  const known = await isKnownDigest(scope.sql, statementId, digest);
+  const known = await isPublicDigest(scope.sql, statementId, digest);
   return refuse(known ? new RevisionChanged(window.revisionId) : new RevisionUnknown());
 }

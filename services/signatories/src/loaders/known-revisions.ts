@@ -1,4 +1,5 @@
 import type { Reads } from '@coalition-hub/subgraph';
+import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 
 export interface KnownRevision {
@@ -33,4 +34,26 @@ export async function isKnownDigest(
     .where('digest', '=', digest)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/**
+ * Whether everybody could have read a text with this digest: one from the first that was opened for signature on. What
+ * a coalition drafted before stays its own, so a digest must not tell whether some text was a draft.
+ */
+export async function isPublicDigest(
+  db: Reads<Tables>,
+  statementId: string,
+  digest: string,
+): Promise<boolean> {
+  if (!digestForm.test(digest)) return false;
+  const { rows } = await sql`
+    select from known_revision
+     where statement_id = ${statementId} and digest = ${digest}
+       and number >= (
+         select min(opened.number) from known_revision as opened
+          where opened.id in (
+            select revision_id from signing_window where statement_id = ${statementId}
+             union all
+            select revision_id from signatory_list where statement_id = ${statementId}))`.execute(db);
+  return rows.length > 0;
 }

@@ -58,7 +58,7 @@ export class RevisionChanged extends Refusal {
 @Directive('@shareable')
 export class RevisionUnknown extends Refusal {
   constructor() {
-    super('REVISION_UNKNOWN', 'This statement never had a text with this digest.');
+    super('REVISION_UNKNOWN', 'This statement never had a public text with this digest.');
   }
 }
 

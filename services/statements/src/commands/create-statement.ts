@@ -21,6 +21,7 @@ import {
   mostDemands,
   mostFootnotes,
 } from './clean-structure.js';
+import { slugOfDraft } from './slug-of-draft.js';
 import { AddresseeInput, FootnoteInput } from './structure-input.js';
 
 const mostCoAuthors = 100;
@@ -32,7 +33,8 @@ export class CreateStatementInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Readable name for addresses; made of the title if left out.',
+    description:
+      'Readable name for addresses. A chosen one is taken from then on, and whoever else asks for it learns that. If left out, it is made of the title, with an ending that nobody can guess.',
   })
   slug?: string | null;
 
@@ -96,7 +98,7 @@ export const createStatement: Command<Tables, CreateStatementInput, KnownCoaliti
         footnotes: cleanFootnotes(input.footnotes ?? []),
       };
       const coAuthorIds = await knownCoAuthors(scope, input.coAuthorIds);
-      const slug = await chooseSlug(scope.sql, 'statement', input.slug, revision.title);
+      const slug = await chooseSlug(scope.sql, 'statement', input.slug, slugOfDraft(scope, revision.title));
       const id = scope.newId('statement');
       await scope.sql
         .insertInto('statement')
