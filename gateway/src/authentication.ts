@@ -1,5 +1,5 @@
 import type { Viewer } from '@coalition-hub/subgraph';
-import { gatewayError } from './error-codes.js';
+import { gatewayError } from './operations/error-codes.js';
 
 /** Turns an `Authorization` header into a viewer: `null` without one, a thrown UNAUTHENTICATED for a bad one. */
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;

@@ -1,3 +1,4 @@
+export { PortInUse } from './http/port-in-use.js';
 export type {
   CheckOperation,
   Gateway,
@@ -9,5 +10,4 @@ export type {
   SubgraphLocation,
   TransportLimits,
 } from './options.js';
-export { PortInUse } from './port-in-use.js';
 export { startGateway } from './start-gateway.js';

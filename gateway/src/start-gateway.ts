@@ -2,17 +2,21 @@ import { faultOf } from '@coalition-hub/bus';
 import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
 import { createAuthenticate } from './authentication.js';
 import { openSupergraph } from './federation/supergraph.js';
-import { createHandleGraphQL } from './graphql-over-http.js';
-import { createHttpServer, GRAPHQL_PATH, listen } from './http-server.js';
-import { createMaskError } from './masking.js';
+import { createHandleGraphQL } from './http/graphql-over-http.js';
+import { createHttpServer, GRAPHQL_PATH, listen } from './http/http-server.js';
+import { trackRequestsInFlight } from './http/requests-in-flight.js';
+import { createEventStreams } from './live/server-sent-events.js';
+import { createSockets } from './live/websocket.js';
+import { createMaskError } from './operations/masking.js';
+import { createPrepareOperation } from './operations/prepare-operation.js';
+import { createOperationRunner } from './operations/run-operation.js';
 import { defaultLimits, type Gateway, type GatewayOptions, type TransportLimits } from './options.js';
-import { createPrepareOperation } from './prepare-operation.js';
-import { createRemoteEndpoint, type IssueSubgraphToken, type RemoteEndpoint } from './remote-subgraph.js';
-import { trackRequestsInFlight } from './requests-in-flight.js';
-import { createOperationRunner } from './run-operation.js';
-import { createEventStreams } from './server-sent-events.js';
+import {
+  createRemoteEndpoint,
+  type IssueSubgraphToken,
+  type RemoteEndpoint,
+} from './remote/remote-subgraph.js';
 import { createStop } from './stop.js';
-import { createSockets } from './websocket.js';
 
 /**
  * Starts the front door: one address for queries, mutations and subscriptions on the whole graph.

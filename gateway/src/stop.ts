@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
+import type { RequestsInFlight } from './http/requests-in-flight.js';
+import type { EventStreams } from './live/server-sent-events.js';
+import type { Sockets } from './live/websocket.js';
 import type { Gateway } from './options.js';
-import type { RequestsInFlight } from './requests-in-flight.js';
-import type { EventStreams } from './server-sent-events.js';
-import type { Sockets } from './websocket.js';
 
 export interface StopOptions {
   readonly server: Server;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import { answerShape } from '../src/federation/answer-shape.js';
 import { createSafeNames } from '../src/federation/safe-names.js';
-import { createPrepareOperation } from '../src/prepare-operation.js';
+import { createPrepareOperation } from '../src/operations/prepare-operation.js';
 
 const schema = buildSchema(`
   interface Named { name: String! }

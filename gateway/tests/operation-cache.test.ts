@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { OperationCache } from '../src/operation-cache.js';
+import { OperationCache } from '../src/operations/operation-cache.js';
 
 test('the least recently used are forgotten, by number and by summed length', () => {
   const cache = new OperationCache<number>(3, 20, 15);

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import type { ParsedOperation, PreparedOperation } from '../prepare-operation.js';
+import type { ParsedOperation, PreparedOperation } from '../operations/prepare-operation.js';
 import { answerShape, type BuildValue } from './answer-shape.js';
 import { decidedOperation, decidingVariables } from './decided-operation.js';
 import type { PreparedPlan } from './plan-run.js';

@@ -1,7 +1,7 @@
 import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
-import type { PreparedOperation } from '../prepare-operation.js';
+import type { PreparedOperation } from '../operations/prepare-operation.js';
 import { createExecutions, type Execution } from './executions.js';
 import type { OperationContext } from './operation-context.js';
 import type { PlanRun, PreparedPlan, SubscriptionSource } from './plan-run.js';

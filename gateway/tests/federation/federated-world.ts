@@ -16,7 +16,7 @@ import {
   subscribe,
 } from 'graphql';
 import { openSupergraph } from '../../src/federation/supergraph.js';
-import { createPrepareOperation } from '../../src/prepare-operation.js';
+import { createPrepareOperation } from '../../src/operations/prepare-operation.js';
 import { subgraphSchemas } from './subgraph-schemas.js';
 import { createWorld, shipping, type World } from './world.js';
 

@@ -26,7 +26,7 @@ function plainFields(): string[] {
     .map(({ name }) => name);
 }
 
-async function referred(selection: string, ids = [id], fragments = '') {
+async function referred(selection: string, ids: readonly string[] = [id], fragments = '') {
   const representations = ids.map((each) => ({ __typename: 'Organisation', id: each }));
   const { _entities } = await bench.test.data<{ _entities: unknown[] }>(
     `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } } ${fragments}`,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { gatewayError } from '../operations/error-codes.js';
+import type { OperationRequest } from '../operations/prepare-operation.js';
 import { mediaType } from './csrf.js';
-import { gatewayError } from './error-codes.js';
-import type { OperationRequest } from './prepare-operation.js';
 import { readBody } from './read-body.js';
 
 /** Reads the operation out of a GET or POST (GraphQL over HTTP). Throws a `GraphQLError` for anything malformed. */

@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { SubgraphEndpoint, SubgraphRequest, Viewer } from '@coalition-hub/subgraph';
 import { type ExecutionResult, print } from 'graphql';
-import type { RemoteSubgraph } from './options.js';
+import type { RemoteSubgraph } from '../options.js';
 import { subscribeRemotely } from './remote-subscription.js';
 import { unavailable } from './unavailable.js';
 

@@ -3,13 +3,13 @@ import type { Duplex } from 'node:stream';
 import type { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Authenticate, onTokenEnd } from './authentication.js';
-import { gatewayError } from './error-codes.js';
-import type { OperationContext } from './federation/operation-context.js';
-import type { MaskError } from './masking.js';
-import { fromBody } from './operation-request.js';
-import type { PreparedOperation } from './prepare-operation.js';
-import { OperationRefused, type OperationRunner } from './run-operation.js';
+import { type Authenticate, onTokenEnd } from '../authentication.js';
+import type { OperationContext } from '../federation/operation-context.js';
+import { fromBody } from '../http/operation-request.js';
+import { gatewayError } from '../operations/error-codes.js';
+import type { MaskError } from '../operations/masking.js';
+import type { PreparedOperation } from '../operations/prepare-operation.js';
+import { OperationRefused, type OperationRunner } from '../operations/run-operation.js';
 import { SocketConnection } from './socket-connection.js';
 
 export interface SocketOptions {

@@ -1,6 +1,6 @@
 import { faultOf } from '@coalition-hub/bus';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { GatewayLog } from './options.js';
+import type { GatewayLog } from '../options.js';
 import { shortenMessage } from './shorten-message.js';
 
 const INTERNAL_MESSAGE = 'Something went wrong on our side';

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import { gatewayError } from './error-codes.js';
+import { gatewayError } from '../operations/error-codes.js';
 
 /** What a client is told of a subgraph that cannot be reached or does not answer in GraphQL: no names, no addresses. */
 export function unavailable(): ExecutionResult {

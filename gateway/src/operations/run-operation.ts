@@ -1,10 +1,10 @@
 import type { Viewer } from '@coalition-hub/subgraph';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { EventStream } from './event-stream.js';
-import type { OperationContext } from './federation/operation-context.js';
-import type { Supergraph } from './federation/supergraph.js';
+import type { OperationContext } from '../federation/operation-context.js';
+import type { Supergraph } from '../federation/supergraph.js';
+import { EventStream } from '../live/event-stream.js';
+import type { CheckOperation } from '../options.js';
 import type { MaskError } from './masking.js';
-import type { CheckOperation } from './options.js';
 import type { OperationRequest, PreparedOperation, PrepareOperation } from './prepare-operation.js';
 
 /** An operation that was not executed at all. The errors are masked already. */

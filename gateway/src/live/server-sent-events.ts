@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Viewer } from '@coalition-hub/subgraph';
 import type { ExecutionResult } from 'graphql';
-import { onTokenEnd } from './authentication.js';
+import { onTokenEnd } from '../authentication.js';
 import { EventStream } from './event-stream.js';
 
 export const EVENT_STREAM_TYPE = 'text/event-stream';

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Authenticate } from './authentication.js';
+import type { Authenticate } from '../authentication.js';
+import type { OperationContext } from '../federation/operation-context.js';
+import { EVENT_STREAM_TYPE, type EventStreams } from '../live/server-sent-events.js';
+import { gatewayError } from '../operations/error-codes.js';
+import type { MaskError } from '../operations/masking.js';
+import type { PreparedOperation } from '../operations/prepare-operation.js';
+import { OperationRefused, type OperationRunner } from '../operations/run-operation.js';
 import { isDeliberate } from './csrf.js';
-import { gatewayError } from './error-codes.js';
-import type { OperationContext } from './federation/operation-context.js';
-import type { MaskError } from './masking.js';
 import { readOperationRequest } from './operation-request.js';
-import type { PreparedOperation } from './prepare-operation.js';
 import { JSON_TYPE, RESPONSE_TYPE, respond, statusOfRefusal } from './respond.js';
-import { OperationRefused, type OperationRunner } from './run-operation.js';
-import { EVENT_STREAM_TYPE, type EventStreams } from './server-sent-events.js';
 
 export interface GraphQLOverHttpOptions {
   readonly runner: OperationRunner;

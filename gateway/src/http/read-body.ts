@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { gatewayError } from './error-codes.js';
+import { gatewayError } from '../operations/error-codes.js';
 
 /** How much of an oversized body is read and thrown away, so that its sender gets to read the refusal. */
 const PATIENCE = 8;

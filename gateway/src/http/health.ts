@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { GatewayOptions } from './options.js';
+import type { GatewayOptions } from '../options.js';
 import { JSON_TYPE, respond } from './respond.js';
 
 /** `/health/live`: the process runs, nothing more. */

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gatewayError } from './error-codes.js';
+import { gatewayError } from '../operations/error-codes.js';
+import type { MaskError } from '../operations/masking.js';
+import type { GatewayOptions } from '../options.js';
 import { answerFrontPage } from './front-page.js';
 import { answerGraphiQL, wantsGraphiQL } from './graphiql-page.js';
 import type { HandleGraphQL } from './graphql-over-http.js';
 import { answerLive, answerMetrics, answerReady } from './health.js';
-import type { MaskError } from './masking.js';
-import type { GatewayOptions } from './options.js';
 import { PortInUse } from './port-in-use.js';
 import { JSON_TYPE, respond, statusOfRefusal } from './respond.js';
 
