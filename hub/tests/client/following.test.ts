@@ -1,11 +1,16 @@
 import {
+  AddAgendaItem,
+  AdmitMember,
+  CoalitionCursor,
   CreateCoalition,
+  CreateEvent,
   CreateStatement,
   GrantMandate,
   GrantRole,
   HubClient,
   HubError,
   OpenForSignature,
+  ReadEvent,
   RegisterOrganisation,
   SignStatement,
   type StatementUpdate,
@@ -39,6 +44,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
+  client.close();
   await network.close();
   await hub.stop();
 });
@@ -213,7 +219,40 @@ test('a subscription of one’s own goes on from its own cursor', async () => {
   expect(read).toEqual(names);
 });
 
-test('a statement that was closed to the follower ends it', async () => {
+test('coalitions and events are followed too', async () => {
+  const { createCoalition } = await client.mutate(CreateCoalition, { input: { name: 'Another coalition' } });
+  const { id, slug } = successOf(createCoalition).coalition;
+  const role = { email, role: 'COORDINATOR', coalitionId: id } as const;
+  successOf((await client.mutate(GrantRole, { input: role })).grantRole);
+  const { subject } = await client.query(CoalitionCursor, { slug });
+  const body = { code: 'HRC', name: 'Human Rights Council' };
+  const days = { startsOn: '2022-09-12', endsOn: '2022-10-07' };
+  const { createEvent } = await client.mutate(CreateEvent, {
+    input: { title: 'A session', body, place: 'Geneva', ...days },
+  });
+  const { event } = successOf(createEvent);
+  const place = (await client.query(ReadEvent, { slug: event.slug })).event?.updateCursor;
+  const ofCoalition = client.coalitionUpdated({ slug, after: subject?.updateCursor });
+  const ofEvent = client.eventUpdated({ slug: event.slug, after: place });
+
+  const organisationId = await signer('A member');
+  successOf((await client.mutate(AdmitMember, { input: { coalitionId: id, organisationId } })).admitMember);
+  const item = { eventId: event.id, number: '4', title: 'Situations' };
+  successOf((await client.mutate(AddAgendaItem, { input: item })).addAgendaItem);
+  expect((await ofCoalition.next()).value).toMatchObject({
+    kind: 'MEMBER_JOINED',
+    coalition: { slug },
+    organisation: { name: 'A member' },
+  });
+  // The cursor may have been read before the feed knew of the event's creation; then that comes first.
+  const first = (await ofEvent.next()).value;
+  const told = first?.kind === 'CREATED' ? (await ofEvent.next()).value : first;
+  expect(told).toMatchObject({ event: { slug: event.slug }, agendaItem: { number: '4' } });
+  await ofCoalition.return?.();
+  await ofEvent.return?.();
+});
+
+test('a statement that was withdrawn tells it as its last update', async () => {
   const updates = client.statementUpdated({ slug: statement.slug, after: await cursor() });
   const { withdrawStatement } = await client.mutate(WithdrawStatement, {
     input: { statementId: statement.id },
