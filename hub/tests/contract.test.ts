@@ -4,6 +4,7 @@ import {
   compareContract,
   contractFolder,
   glossaryFaults,
+  glossaryGaps,
   publicSchema,
   readContract,
   schemaFaults,
@@ -24,4 +25,10 @@ test('its names are those of the glossary', async () => {
   const { supergraph } = await readContract();
   const glossary = await readFile(join(contractFolder, 'GLOSSARY.md'), 'utf8');
   expect(glossaryFaults(publicSchema(supergraph), glossary)).toEqual([]);
+});
+
+test('the glossary has all of its types, and no others', async () => {
+  const { supergraph } = await readContract();
+  const glossary = await readFile(join(contractFolder, 'GLOSSARY.md'), 'utf8');
+  expect(glossaryGaps(publicSchema(supergraph), glossary)).toEqual([]);
 });

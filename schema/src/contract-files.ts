@@ -5,6 +5,7 @@ import { parse } from 'graphql';
 import { composeSupergraph, type Subgraph } from './compose.js';
 import { isMissing } from './is-missing.js';
 import { printPublicSchema } from './public-schema.js';
+import { schemaReference } from './reference/schema-reference.js';
 import { printSorted } from './sorted-sdl.js';
 
 /** The folder with the committed contract: the same seen from `src` and from `dist`. */
@@ -22,6 +23,8 @@ export interface ContractFiles {
 export const SUBGRAPHS = 'subgraphs';
 export const SUPERGRAPH = 'supergraph.graphql';
 export const CONTRACT = 'contract.graphql';
+/** The reference for people, beside the contract's folder. */
+export const REFERENCE = '../docs/schema';
 
 const HEADER = '# Written by "npm run compose" from the services\' code.\n\n';
 
@@ -34,6 +37,9 @@ export function contractTexts(subgraphs: readonly Subgraph[]): Map<string, strin
     ),
     [SUPERGRAPH, HEADER + supergraph],
     [CONTRACT, HEADER + printPublicSchema(supergraph)],
+    ...[...schemaReference(supergraph, subgraphs)].map(
+      ([file, text]) => [`${REFERENCE}/${file}`, text] as const,
+    ),
   ]);
 }
 
@@ -50,10 +56,19 @@ export async function readContract(folder: string = contractFolder): Promise<Con
 }
 
 /** Names of the committed subgraph files, sorted; none where the folder is missing. */
-export async function subgraphFiles(folder: string): Promise<string[]> {
+export function subgraphFiles(folder: string): Promise<string[]> {
+  return filesIn(join(folder, SUBGRAPHS), '.graphql');
+}
+
+/** Names of the committed pages of the reference, sorted; none where the folder is missing. */
+export function referenceFiles(folder: string): Promise<string[]> {
+  return filesIn(join(folder, REFERENCE), '.md');
+}
+
+async function filesIn(folder: string, ending: string): Promise<string[]> {
   try {
-    const files = await readdir(join(folder, SUBGRAPHS));
-    return files.filter((file) => file.endsWith('.graphql')).sort();
+    const files = await readdir(folder);
+    return files.filter((file) => file.endsWith(ending)).sort();
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

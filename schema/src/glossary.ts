@@ -1,5 +1,5 @@
-import type { GraphQLSchema } from 'graphql';
-import { schemaPlaces } from './rules/schema-places.js';
+import { type GraphQLNamedType, type GraphQLSchema, isObjectType } from 'graphql';
+import { ownTypes, schemaPlaces } from './rules/schema-places.js';
 
 interface GlossaryWords {
   /** Type names as the glossary writes them. */
@@ -19,6 +19,25 @@ export function glossaryFaults(schema: GraphQLSchema, glossary: string): string[
     ...(kind === 'type' ? spellingFaults(name, names) : []),
     ...wordsOf(name).flatMap((word) => avoidedFaults(path, word, avoided)),
   ]);
+}
+
+/** Types that no glossary has to name, because their names say what they are. */
+const named = /(Connection|Edge|Success)$|^(PageInfo|Query|Mutation|Subscription)$/;
+
+/** One sentence for each object type that the glossary leaves out, and for each type in it that the schema has not. */
+export function glossaryGaps(schema: GraphQLSchema, glossary: string): string[] {
+  const { names } = glossaryWords(glossary);
+  const missing = ownTypes(schema).filter((type) => needsEntry(type) && !names.includes(type.name));
+  const unknown = names.filter((name) => schema.getType(name) === undefined);
+  return [
+    ...missing.map(({ name }) => `${name} is missing in the glossary`),
+    ...unknown.map((name) => `The glossary names ${name}, which the schema has not`),
+  ];
+}
+
+function needsEntry(type: GraphQLNamedType): boolean {
+  if (!isObjectType(type) || named.test(type.name)) return false;
+  return type.getInterfaces().every(({ name }) => name !== 'Refusal');
 }
 
 function glossaryWords(glossary: string): GlossaryWords {

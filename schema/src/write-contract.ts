@@ -2,12 +2,20 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Subgraph } from './compose.js';
 import { type ContractChanges, compareContracts } from './contract-diff.js';
-import { CONTRACT, contractTexts, readIfThere, SUBGRAPHS, subgraphFiles } from './contract-files.js';
+import {
+  CONTRACT,
+  contractTexts,
+  REFERENCE,
+  readIfThere,
+  referenceFiles,
+  SUBGRAPHS,
+  subgraphFiles,
+} from './contract-files.js';
 import { readDeclaredBreaks, undeclaredBreaks } from './declared-breaks.js';
 
 /** What a run of `writeContract` did. */
 export interface WrittenContract {
-  /** Paths below the contract's folder that were written or removed. */
+  /** Paths that were written or removed, as seen from the repository. */
   readonly changed: readonly string[];
   /** Against the contract that was committed before. */
   readonly changes: ContractChanges;
@@ -29,10 +37,10 @@ export async function writeContract(
   const undeclared = undeclaredBreaks(changes.breaking, await readDeclaredBreaks(changesets));
   if (undeclared.length > 0) throw new Error(undeclared.join('\n'));
   const [outdated, leftOver] = [await outdatedFiles(folder, texts), await leftOverFiles(folder, texts)];
-  await mkdir(join(folder, SUBGRAPHS), { recursive: true });
+  for (const path of [SUBGRAPHS, REFERENCE]) await mkdir(join(folder, path), { recursive: true });
   for (const path of outdated) await writeFile(join(folder, path), texts.get(path) ?? '');
   for (const path of leftOver) await rm(join(folder, path));
-  return { changed: [...outdated, ...leftOver], changes };
+  return { changed: [...outdated, ...leftOver].map(named), changes };
 }
 
 /** In plain words, all that keeps the contract in `folder` from being what follows from the subgraphs; [] if nothing. */
@@ -45,13 +53,18 @@ export async function compareContract(
   const { breaking } = await changesAgainst(folder, texts);
   return [
     ...(await outdatedFiles(folder, texts)).map(
-      (path) => `schema/${path} is out of date: run npm run compose`,
+      (path) => `${named(path)} is out of date: run npm run compose`,
     ),
     ...(await leftOverFiles(folder, texts)).map(
-      (path) => `schema/${path} has no service: run npm run compose`,
+      (path) => `${named(path)} has no service: run npm run compose`,
     ),
     ...undeclaredBreaks(breaking, await readDeclaredBreaks(changesets)),
   ];
+}
+
+/** A path below the contract's folder as seen from the repository. */
+function named(path: string): string {
+  return join('schema', path);
 }
 
 function changesetsBeside(folder: string): string {
@@ -73,6 +86,9 @@ async function outdatedFiles(folder: string, texts: ReadonlyMap<string, string>)
 }
 
 async function leftOverFiles(folder: string, texts: ReadonlyMap<string, string>): Promise<string[]> {
-  const present = (await subgraphFiles(folder)).map((file) => `${SUBGRAPHS}/${file}`);
+  const present = [
+    ...(await subgraphFiles(folder)).map((file) => `${SUBGRAPHS}/${file}`),
+    ...(await referenceFiles(folder)).map((file) => `${REFERENCE}/${file}`),
+  ];
   return present.filter((path) => !texts.has(path));
 }

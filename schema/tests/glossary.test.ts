@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { composeSupergraph, glossaryFaults, publicSchema } from '@coalition-hub/schema';
+import { composeSupergraph, glossaryFaults, glossaryGaps, publicSchema } from '@coalition-hub/schema';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { organisations, statements } from './small-graph.js';
@@ -45,6 +45,18 @@ describe('the glossary', () => {
     ],
   ])('finds %s', (_name, sdl, fault) => {
     expect(glossaryFaults(buildSchema(sdl), glossary)).toEqual([fault]);
+  });
+
+  test('is asked for every type but those whose names say what they are, and has no others', () => {
+    const words = '| term | `A` `Gone` | | |\n'.repeat(3);
+    const schema = buildSchema(`
+      interface Refusal { code: String! }
+      type TooLate implements Refusal { code: String! }
+      type Query { a: A b: B } type A { id: ID } type B { id: ID }
+      type AConnection { id: ID } type DoSuccess { id: ID } enum Kind { X } input AInput { id: ID }`);
+    expect(new Set(glossaryGaps(schema, words))).toEqual(
+      new Set(['B is missing in the glossary', 'The glossary names Gone, which the schema has not']),
+    );
   });
 
   test('takes words whole', () => {

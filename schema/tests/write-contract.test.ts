@@ -34,10 +34,14 @@ describe('writing', () => {
   test('makes the files, and what was written is read back and up to date', async () => {
     const { changed: paths } = await writeContract(folder, graph);
     expect(paths).toEqual([
-      'subgraphs/organisations.graphql',
-      'subgraphs/statements.graphql',
-      'supergraph.graphql',
-      'contract.graphql',
+      'schema/subgraphs/organisations.graphql',
+      'schema/subgraphs/statements.graphql',
+      'schema/supergraph.graphql',
+      'schema/contract.graphql',
+      'docs/schema/README.md',
+      'docs/schema/organisations.md',
+      'docs/schema/statements.md',
+      'docs/schema/shared.md',
     ]);
     const read = await readContract(folder);
     expect(read.subgraphs.map(({ name }) => name)).toEqual(['organisations', 'statements']);
@@ -62,8 +66,10 @@ describe('writing', () => {
   test('removes the file of a service that is gone', async () => {
     await writeContract(folder, graph);
     await writeFile(join(folder, 'subgraphs', 'gone.graphql'), 'type Query { gone: Int }');
+    await writeFile(join(repository, 'docs', 'schema', 'gone.md'), '# Gone');
     expect(await compareContract(folder, graph)).toEqual([
       'schema/subgraphs/gone.graphql has no service: run npm run compose',
+      'docs/schema/gone.md has no service: run npm run compose',
     ]);
     await writeContract(folder, graph);
     expect(await readdir(join(folder, 'subgraphs'))).toEqual(['organisations.graphql', 'statements.graphql']);
@@ -90,6 +96,7 @@ describe('comparing', () => {
       'schema/subgraphs/organisations.graphql is out of date: run npm run compose',
       'schema/supergraph.graphql is out of date: run npm run compose',
       'schema/contract.graphql is out of date: run npm run compose',
+      'docs/schema/organisations.md is out of date: run npm run compose',
     ]);
   });
 });
