@@ -204,6 +204,18 @@ export async function startSignatoriesWorld() {
       return known;
     },
 
+    /** One more revision. @returns its digest */
+    async revise({ id }: KnownStatement, number: number): Promise<string> {
+      const digest = digestOf([id, number]);
+      await streams.statements.append({
+        type: 'STATEMENT_REVISED',
+        subject: id,
+        data: { statementId: id, revisionId: randomUUID(), digest, number },
+      });
+      await test.settled();
+      return digest;
+    },
+
     async withdrawStatement(id: string): Promise<void> {
       await streams.statements.append({
         type: 'STATEMENT_WITHDRAWN',
