@@ -12,7 +12,7 @@ import { EventRecord } from '../entities/event-record.js';
 import { SideEventRecord } from '../entities/side-event-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canArrangeEvents } from '../policies/can-arrange-events.js';
-import { checkNamed, checkOrganisations } from './check-organisations.js';
+import { checkNamed, meantOrganisations } from './check-organisations.js';
 
 @InputType({ description: 'A side event to announce.' })
 export class AddSideEventInput {
@@ -52,8 +52,8 @@ export const addSideEvent: Command<Tables, AddSideEventInput, EventRecord, AddSi
   async change(scope, event, input) {
     checkDay(event, input.startsAt);
     checkNamed('organiserIds', input.organiserIds, { least: 1 });
-    await checkOrganisations(scope, input.organiserIds);
-    const sideEventId = await insertSideEvent(scope, input);
+    const organiserIds = (await meantOrganisations(scope, input.organiserIds))(input.organiserIds);
+    const sideEventId = await insertSideEvent(scope, { ...input, organiserIds });
     const data = { eventId: event.id, sideEventId };
     scope.emit({ type: 'SIDE_EVENT_ADDED', subject: event.id, data });
     return Object.assign(new AddSideEventSuccess(), { sideEventId });
