@@ -1,8 +1,11 @@
 import type { SubgraphRequest } from '@coalition-hub/subgraph';
 import { type ExecutionResult, type GraphQLError, print } from 'graphql';
-import { createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { unavailable } from './unavailable.js';
+
+/** A quiet subgraph is asked for a sign of life after so many times the time that it may take to answer. */
+const quietTimes = 5;
 
 /**
  * Subscribes at a remote subgraph over graphql-ws, with a socket of its own: the token in `connection_init` speaks
@@ -18,13 +21,25 @@ export async function subscribeRemotely(
   timeoutMs: number,
 ): Promise<AsyncIterable<ExecutionResult>> {
   const sent = await headers();
-  const client = createClient({
+  let overdue: NodeJS.Timeout | undefined;
+  const client: Client = createClient({
     url,
     webSocketImpl: webSocketSending(sent, timeoutMs),
     connectionParams: sent,
     lazy: true,
     retryAttempts: 0,
     connectionAckWaitTimeout: timeoutMs,
+    // One that vanished without closing its socket would leave its followers waiting for ever.
+    keepAlive: quietTimes * timeoutMs,
+    on: {
+      ping(received) {
+        if (!received) overdue = setTimeout(() => client.terminate(), timeoutMs).unref();
+      },
+      pong(received) {
+        if (received) clearTimeout(overdue);
+      },
+      closed: () => clearTimeout(overdue),
+    },
     onNonLazyError: () => undefined,
   });
   const events = client.iterate({

@@ -35,7 +35,18 @@ export async function eventInputs(ground: Ground, closed: Closed): Promise<Event
     { eventId, kind: 'SPEAKERS_LIST', ...sessionDeadline },
     'deadline',
   );
+  const { id: later } = await ground.make('createEvent', { ...event, title: 'A later session' }, 'event');
+  const { body: _, ...details } = event;
   const inputs = {
+    updateEvent: {
+      ...details,
+      ...{
+        eventId: later,
+        title: 'A session of another name',
+        timezone: 'Africa/Banjul',
+        deadlinesFollow: true,
+      },
+    },
     createEvent: { ...event, slug: 'a-session', timezone: 'Europe/Zurich' },
     addAgendaItem: { eventId, number: '5', title: 'Procedures' },
     addDeadline: { eventId, kind: 'SIGN_ON', label: 'In Geneva', ...sessionDeadline },

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AnswerError, GraphClient } from '../whole-hub/graph-client.js';
 import { InProcessHub } from '../whole-hub/in-process-hub.js';
 import { coordinatedCoalition, openStatement } from '../whole-hub/open-statement.js';
-import { PressGuest } from './press-guest.js';
+import { DocumentedGuest } from './documented-guest.js';
 
 let hub: InProcessHub;
-let guest: PressGuest;
+let guest: DocumentedGuest;
 let slug: string;
 let coordinator: GraphClient;
 
 beforeAll(async () => {
   const hubPort = await freePort();
-  guest = await PressGuest.build(await freePort(), `http://127.0.0.1:${hubPort}`);
+  guest = await DocumentedGuest.build(await freePort(), `http://127.0.0.1:${hubPort}`);
   await guest.start();
   hub = await InProcessHub.start({ HUB_PORT: String(hubPort), HUB_GUESTS: guest.setting });
   const administrator = await hub.administrator('administrator@example.org');

@@ -2,9 +2,13 @@ import { waitUntil } from '@coalition-hub/testkit';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-export interface Update {
+/** What every update says. */
+export interface Told {
   readonly cursor: string;
   readonly kind: string;
+}
+
+export interface Update extends Told {
   readonly signature: {
     readonly id: string;
     readonly nameAsSigned: string;
@@ -13,7 +17,7 @@ export interface Update {
 }
 
 interface Event {
-  readonly data?: { readonly statementUpdated: Update } | null;
+  readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly unknown[];
 }
 
@@ -23,20 +27,35 @@ export interface Following {
   readonly after?: string;
 }
 
-const subscription = `subscription ($slug: String!, $after: String) {
-  statementUpdated(slug: $slug, after: $after) {
-    cursor kind signature { id nameAsSigned organisation { id name country } }
-  }
-}`;
+/** A subscription to what happens to something, by its slug. */
+export class Feed<Followed extends Told> {
+  /** Only said, never kept: what its updates are. */
+  declare readonly updates: Followed;
+  readonly query: string;
 
-/** A reader, signed out, who follows a statement live. */
-export class FollowedUpdates {
-  readonly updates: Update[] = [];
+  constructor(
+    readonly field: string,
+    selection: string,
+  ) {
+    this.query = `subscription ($slug: String!, $after: String) {
+      ${field}(slug: $slug, after: $after) { cursor kind ${selection} } }`;
+  }
+}
+
+const ofStatements = new Feed<Update>(
+  'statementUpdated',
+  'signature { id nameAsSigned organisation { id name country } }',
+);
+
+/** A reader, signed out, who follows a statement live, or what else a feed tells of. */
+export class FollowedUpdates<Followed extends Told = Update> {
+  readonly updates: Followed[] = [];
   #failure: unknown;
   #left = false;
 
   private constructor(
     events: AsyncIterable<Event>,
+    private readonly field: string,
     private readonly leave: () => void | Promise<void>,
   ) {
     this.collect(events).catch((error: unknown) => {
@@ -45,19 +64,40 @@ export class FollowedUpdates {
   }
 
   /** By the protocol of graphql-ws. */
-  static overWebSocket(url: string, following: Following): FollowedUpdates {
+  static overWebSocket(url: string, following: Following): FollowedUpdates;
+  static overWebSocket<Of extends Told>(
+    url: string,
+    following: Following,
+    feed: Feed<Of>,
+  ): FollowedUpdates<Of>;
+  static overWebSocket(
+    url: string,
+    following: Following,
+    feed: Feed<Update> = ofStatements,
+  ): FollowedUpdates {
     const client = createClient({
       url: url.replace('http', 'ws'),
       webSocketImpl: WebSocket,
       retryAttempts: 0,
     });
-    const events = client.iterate<Event['data'] & {}>({ query: subscription, variables: { ...following } });
-    return new FollowedUpdates(events as AsyncIterable<Event>, () => client.dispose());
+    const events = client.iterate<Event['data'] & {}>({ query: feed.query, variables: { ...following } });
+    return new FollowedUpdates(events as AsyncIterable<Event>, feed.field, () => client.dispose());
   }
 
-  static overServerSentEvents(url: string, following: Following): FollowedUpdates {
+  static overServerSentEvents(url: string, following: Following): FollowedUpdates;
+  static overServerSentEvents<Of extends Told>(
+    url: string,
+    following: Following,
+    feed: Feed<Of>,
+  ): FollowedUpdates<Of>;
+  static overServerSentEvents(
+    url: string,
+    following: Following,
+    feed: Feed<Update> = ofStatements,
+  ): FollowedUpdates {
     const gone = new AbortController();
-    return new FollowedUpdates(serverSentEvents(url, following, gone.signal), () => gone.abort());
+    const events = serverSentEvents(url, feed.query, following, gone.signal);
+    return new FollowedUpdates(events, feed.field, () => gone.abort());
   }
 
   get kinds(): string[] {
@@ -74,7 +114,7 @@ export class FollowedUpdates {
       if (this.#failure !== undefined) throw this.#failure;
       return this.updates.length >= count;
     };
-    await waitUntil(enough, { what: `${count} updates of a statement`, timeoutMs: 15_000 });
+    await waitUntil(enough, { what: `${count} updates`, timeoutMs: 15_000 });
   }
 
   /** What comes after this is not received any more. @returns the cursor to go on from */
@@ -88,7 +128,7 @@ export class FollowedUpdates {
     for await (const { data, errors } of events) {
       if (this.#left) return;
       if (errors || !data) throw new Error(JSON.stringify(errors));
-      this.updates.push(data.statementUpdated);
+      this.updates.push(data[this.field] as Followed);
     }
   }
 }
@@ -96,13 +136,14 @@ export class FollowedUpdates {
 /** The "distinct connections" mode of GraphQL over server-sent events. */
 async function* serverSentEvents(
   url: string,
+  query: string,
   variables: Following,
   signal: AbortSignal,
 ): AsyncGenerator<Event> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ query: subscription, variables }),
+    body: JSON.stringify({ query, variables }),
     signal,
   });
   const decoder = new TextDecoder();

@@ -100,6 +100,11 @@ export class InProcessHub {
     }
   }
 
+  /** The superuser's address of a service's database. */
+  databaseUrl(service: (typeof serviceNames)[number]): Promise<string> {
+    return databaseUrl(this.folder.path, databaseOf(service));
+  }
+
   /** Number of rows of every table of every database, as `database.table`. */
   async rowCounts(): Promise<Record<string, number>> {
     await this.settled();

@@ -80,6 +80,19 @@ export async function startEventsWorld() {
       return createEvent;
     },
 
+    async updateEvent(input: object, email = administrator) {
+      const { updateEvent } = await test.data<{
+        updateEvent: Refused & { message?: string; event?: Readonly<Record<string, unknown>> };
+      }>(
+        `mutation ($input: UpdateEventInput!) { updateEvent(input: $input) {
+          __typename ... on UpdateEventSuccess { event {
+            slug title session startsOn endsOn place country timezone deadlines { label localTime timezone instant } } }
+          ... on Refusal { message } ${refusal} } }`,
+        { variables: { input }, viewer: test.viewer(email) },
+      );
+      return updateEvent;
+    },
+
     async addAgendaItem(input: object, email = administrator) {
       const { addAgendaItem } = await test.data<{
         addAgendaItem: Refused & { agendaItem?: { id: string; number: string } };

@@ -157,4 +157,22 @@ describe('opening a statement for signature', () => {
     });
     expect(await world.lists(statement.id)).toMatchObject([{ size: 1 }]);
   });
+
+  it('reopens with the text that was opened, whatever was made of it at the same moment', async () => {
+    const statement = await world.statement();
+    await world.open(statement);
+    const [, other = ''] = (await world.revise(statement)).digests;
+    await world.test.settled();
+    const opened = { revision: { id: statement.revisionIds[0] } };
+    expect(await world.signing(statement.id)).toMatchObject({ state: 'OPEN', ...opened });
+    const signer = await world.signer('Reads carefully');
+    expect(await world.sign(statement, signer, { revisionDigest: other })).toMatchObject({
+      ...{ code: 'REVISION_CHANGED', ...opened },
+    });
+    await world.close(statement);
+    expect(await world.open(statement, { revisionDigest: other })).toMatchObject({
+      ...{ code: 'REVISION_CHANGED', ...opened },
+    });
+    expect(await world.open(statement)).toMatchObject({ signing: { state: 'OPEN', opening: 2, ...opened } });
+  });
 });

@@ -221,6 +221,13 @@ export async function startSignatoriesWorld() {
       await new ExpiredKeys({ database, report }).remove();
     },
 
+    /** Tells that two organisations are one, with whom they sent. @param email of whoever may sign for the merged one */
+    async merge(keptId: string, mergedId: string, email?: string): Promise<void> {
+      const data = { organisationId: keptId, mergedId };
+      await streams.organisations.append({ type: 'ORGANISATION_MERGED', subject: keptId, data });
+      if (email !== undefined) await world.grantMandate(email, keptId);
+    },
+
     async withdrawStatement(id: string): Promise<void> {
       await streams.statements.append({
         type: 'STATEMENT_WITHDRAWN',

@@ -54,21 +54,6 @@ describe('signing a statement', () => {
     expect(await world.names(before.id)).toEqual(['Old name']);
   });
 
-  it('is over for an organisation that was merged into another; what it signed stays', async () => {
-    const [before, after] = [await openStatement(), await openStatement()];
-    const [kept, merged] = [await world.signer('Kept'), await world.signer('Merged')];
-    await world.sign(before, merged);
-    await world.test.streams.organisations.append({
-      type: 'ORGANISATION_MERGED',
-      subject: kept.organisationId,
-      data: { organisationId: kept.organisationId, mergedId: merged.organisationId },
-    });
-    await world.test.settled();
-    expect(await world.sign(after, merged)).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await world.sign(after, kept)).__typename).toBe('SignStatementSuccess');
-    expect(await world.names(before.id)).toEqual(['Merged']);
-  });
-
   it('tells the others, with country and region for those who count', async () => {
     const statement = await openStatement();
     const signer = await world.signer('Told', 'KE', 'AFRICA');

@@ -1,10 +1,19 @@
-import { Service, type ServiceEnvironment, Subgraph, type SubgraphDefinition } from '@coalition-hub/subgraph';
+import {
+  mergesProjection,
+  Service,
+  type ServiceEnvironment,
+  Subgraph,
+  type SubgraphDefinition,
+} from '@coalition-hub/subgraph';
 import { createLoaders, type Loaders, type StatementsTools } from './context.js';
 import { entities, type Tables } from './entities/tables.js';
 import { statementFeed } from './feed/statement-feed.js';
+import { followMerge } from './merging/follow-merge.js';
 import { Statements001 } from './migrations/statements-001.js';
 import { Statements002 } from './migrations/statements-002.js';
 import { Statements003 } from './migrations/statements-003.js';
+import { Statements004 } from './migrations/statements-004.js';
+import { Statements005 } from './migrations/statements-005.js';
 import { membershipsProjection } from './projections/memberships.js';
 import { registryProjection } from './projections/registry.js';
 import { updatesProjection } from './projections/updates.js';
@@ -17,6 +26,8 @@ export const definition: SubgraphDefinition<Tables, Loaders, StatementsTools> = 
     { name: 'statements-001', class: Statements001 },
     { name: 'statements-002', class: Statements002 },
     { name: 'statements-003', class: Statements003 },
+    { name: 'statements-004', class: Statements004 },
+    { name: 'statements-005', class: Statements005 },
   ],
   schema,
   createTools(parts) {
@@ -24,7 +35,12 @@ export const definition: SubgraphDefinition<Tables, Loaders, StatementsTools> = 
     return { feed, stop: () => feed.stop() };
   },
   createLoaders,
-  createProjections: ({ feed }) => [registryProjection, membershipsProjection, updatesProjection(feed)],
+  createProjections: ({ feed }, { outbox }) => [
+    registryProjection,
+    membershipsProjection,
+    updatesProjection(feed),
+    mergesProjection(outbox, followMerge),
+  ],
 };
 
 export async function startStatements(environment: ServiceEnvironment) {

@@ -157,6 +157,7 @@ describe('the difference between two revisions', () => {
       'We ask for two [-good -]things.',
     ]);
     await hub.opened(id, 2);
+    await hub.opened(id, 3);
     for (const [from, to] of [
       [1, 3],
       [3, 1],

@@ -159,12 +159,12 @@ describe('revisions from before the first opened one', () => {
 
   it('are told by the smallest number that was ever opened, the opened one included', async () => {
     const draft = await drafted(4);
-    await hub.opened(draft.id, 3);
-    expect(await numbers(draft)).toEqual([3, 4]);
-    await hub.closed(draft.id);
-    await hub.opened(draft.id, 4);
-    expect(await numbers(draft)).toEqual([3, 4]);
     await hub.opened(draft.id, 2);
+    expect(await numbers(draft)).toEqual([2]);
+    await hub.closed(draft.id);
+    await hub.opened(draft.id, 3);
+    expect(await numbers(draft)).toEqual([2, 3]);
+    await hub.opened(draft.id, 4);
     expect(await numbers(draft)).toEqual([2, 3, 4]);
     const { rebuilt } = await hub.test.subgraph.service.projections.rebuild('updates');
     expect(rebuilt).toBe(true);
@@ -180,7 +180,7 @@ describe('revisions from before the first opened one', () => {
       statement: { currentRevision: { number: 3 } },
     });
     await hub.opened(draft.id, 2);
-    expect(await numbers(draft)).toEqual([2, 3]);
+    expect(await numbers(draft)).toEqual([2]);
   });
 
   it('are the same in whatever order deliveries and openings are heard', async () => {
@@ -195,7 +195,8 @@ describe('revisions from before the first opened one', () => {
           else if (step === 'close') await hub.closed(draft.id);
           else await hub.opened(draft.id, step);
         }
-        expect(await numbers(draft)).toEqual([2, 3, 4]);
+        const last = taken.findLast((step) => typeof step === 'number') ?? 0;
+        expect(await numbers(draft)).toEqual([2, 3, 4].filter((number) => number <= last));
         expect(await numbers(draft, hub.coordinator)).toEqual([1, 2, 3, 4]);
       }),
       { seed, numRuns: 5 },
@@ -285,6 +286,7 @@ describe('the feed from before the first opening', () => {
   it('is not told to others either when it is heard after the opening', async () => {
     const draft = await drafted(3);
     await hub.opened(draft.id, 2);
+    await hub.opened(draft.id, 3);
     const start = await updateCursor(draft);
     const inside = await listen(draft, start, hub.coordinator);
     const outside = await Promise.all([null, hub.stranger].map((who) => listen(draft, start, who)));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { revisionDigest } from '@coalition-hub/proof';
 import { Database } from '@coalition-hub/subgraph';
 import { createTestDatabase, type TestDatabase } from '@coalition-hub/testkit';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Tables } from '../src/entities/tables.js';
 import { definition } from '../src/index.js';
@@ -25,7 +25,7 @@ async function open(migrated: number): Promise<Database<Tables>> {
   return database;
 }
 
-beforeAll(async () => {
+beforeEach(async () => {
   server = await createTestDatabase({
     key: 'statements before migrating',
     migrate: async (url) => {
@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => server.drop());
+afterEach(() => server.drop());
 
 describe('a database that was there before', () => {
   it('has its revisions counted and found, and keeps them as they were signed', async () => {
@@ -92,6 +92,26 @@ describe('a database that was there before', () => {
     await expect(after.reads.updateTable('revision').set({ word_count: 0 }).execute()).rejects.toThrow(
       'never changes',
     );
+    await after.close();
+  });
+
+  it('hears the deadlines of openings again, and nothing else', async () => {
+    const before = await open(3);
+    await sql`
+      insert into projection_cursor (projection, stream, position)
+      values ('updates', 'signatories', 7), ('updates', 'statements', 5), ('registry', 'organisations', 3)`.execute(
+      before.reads,
+    );
+    await before.close();
+    const after = await open(migrations.length);
+    const { rows } = await sql`select stream, position::int from projection_cursor order by stream`.execute(
+      after.reads,
+    );
+    expect(rows).toEqual([
+      { stream: 'organisations', position: 3 },
+      { stream: 'signatories', position: 0 },
+      { stream: 'statements', position: 5 },
+    ]);
     await after.close();
   });
 });

@@ -242,7 +242,7 @@ export class StatementsHub {
   }
 
   /** @param number of the revision that is opened; the current one unless told */
-  async opened(statementId: string, number?: number): Promise<void> {
+  async opened(statementId: string, number?: number, closesAt = '2030-01-01T00:00:00.000Z'): Promise<void> {
     const revisions = await this.revisions(statementId);
     const revision = number === undefined ? revisions.at(-1) : revisions[number - 1];
     if (revision === undefined) throw new Error('there is no such revision');
@@ -251,7 +251,7 @@ export class StatementsHub {
       revisionId: revision.id,
       revisionNumber: revision.number,
       revisionDigest: revision.digest,
-      closesAt: '2030-01-01T00:00:00.000Z',
+      closesAt,
       opening: 1,
     };
     await this.test.streams.signatories.append({ type: 'SIGNING_OPENED', subject: statementId, data });

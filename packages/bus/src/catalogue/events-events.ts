@@ -11,6 +11,8 @@ interface DeadlineStated {
 /** What `events` tells the others. */
 export interface EventsCatalogue {
   EVENT_CREATED: { eventId: string; slug: string; title: string };
+  /** As it is from now on. */
+  EVENT_UPDATED: { eventId: string; slug: string; title: string };
   AGENDA_ITEM_ADDED: { eventId: string; agendaItemId: string; number: string };
   DEADLINE_ADDED: DeadlineStated;
   /** The same deadline at another time. */

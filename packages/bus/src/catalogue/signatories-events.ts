@@ -50,6 +50,15 @@ export interface SignatoriesCatalogue {
     country: string | null;
     region: string | null;
   };
+  /** Its organisation turned out to be one that had signed too: this signature does not count any more. */
+  SIGNATURE_REPEATED: {
+    signatureId: string;
+    statementId: string;
+    /** The one organisation that the two are. */
+    organisationId: string;
+    country: string | null;
+    region: string | null;
+  };
   /** A person who signed in a capacity, as a coordinator reported; no event carries the name. */
   PERSON_SIGNATURE_ADMITTED: { signatureId: string; statementId: string; revisionId: string };
   PERSON_SIGNATURE_WITHDRAWN: { signatureId: string; statementId: string };

@@ -64,7 +64,6 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     const database = await openMigrated<Tables>(definition, databaseUrl, poolSize);
     started.defer(() => database.close());
     const sealer = new CursorSealer(cursorSecret);
-    const parts = { name: definition.name, database, sealer, clock, random, persons, log };
     const outbox = new Outbox({
       stream: definition.name,
       db: database.reads,
@@ -72,6 +71,7 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
       bus,
       report: (failure) => log.warn(failure, 'the relay failed and will try again'),
     });
+    const parts = { name: definition.name, database, sealer, clock, random, persons, log, outbox };
     environment.attachLog?.(outbox);
     outbox.start();
     started.defer(() => outbox.stop());

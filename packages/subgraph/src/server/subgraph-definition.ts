@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/database.js';
 import type { KitTables } from '../database/kit-tables.js';
 import type { Log } from '../log/log.js';
+import type { EventRecorder } from '../outbox/event-recorder.js';
 import type { CursorSealer } from '../paging/cursor.js';
 import type { Projection } from '../projections/projection.js';
 import type { SubgraphSchema } from '../schema/build-schema.js';
@@ -20,6 +21,8 @@ export interface ServiceParts<Tables> {
   readonly random: Random;
   readonly persons: PersonHasher;
   readonly log: Log;
+  /** For projections that change what the service itself tells of. */
+  readonly outbox: EventRecorder;
 }
 
 /** Something of a service's own that lives as long as the service does: a live feed, a cache. */

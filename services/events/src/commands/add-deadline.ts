@@ -1,11 +1,12 @@
-import { type Command, type CommandScope, cleanLine, InvalidInput, isUuid } from '@coalition-hub/subgraph';
+import { type Command, type CommandScope, cleanLine, InvalidInput } from '@coalition-hub/subgraph';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { deadlineMoment } from '../deadlines/deadline-moment.js';
 import { DeadlineRecord } from '../entities/deadline-record.js';
-import { EventRecord } from '../entities/event-record.js';
+import type { EventRecord } from '../entities/event-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canArrangeEvents } from '../policies/can-arrange-events.js';
 import { DeadlineKind } from '../types/deadline-kind.js';
+import { standingEvent } from './standing-event.js';
 
 @InputType({ description: 'A deadline to set for an event.' })
 export class AddDeadlineInput {
@@ -49,7 +50,7 @@ export const addDeadline: Command<Tables, AddDeadlineInput, EventRecord, AddDead
   name: 'addDeadline',
   subject: 'event',
   success: AddDeadlineSuccess,
-  load: async ({ em }, { eventId }) => (isUuid(eventId) ? em.findOne(EventRecord, eventId) : null),
+  load: ({ em }, { eventId }) => standingEvent(em, eventId),
   policy: canArrangeEvents,
   async change(scope, event, input) {
     const { id: deadlineId, kind, instant } = await insertDeadline(scope, event, input);

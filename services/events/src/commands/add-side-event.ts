@@ -4,15 +4,15 @@ import {
   cleanLine,
   DateTimeScalar,
   InvalidInput,
-  isUuid,
-  refuse,
 } from '@coalition-hub/subgraph';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { EventRecord } from '../entities/event-record.js';
+import type { EventRecord } from '../entities/event-record.js';
 import { SideEventRecord } from '../entities/side-event-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canArrangeEvents } from '../policies/can-arrange-events.js';
-import { checkNamed, checkOrganisations } from './check-organisations.js';
+import { checkNamed, meantOrganisations } from './check-organisations.js';
+import { checkSideEventDay } from './check-side-event-day.js';
+import { standingEvent } from './standing-event.js';
 
 @InputType({ description: 'A side event to announce.' })
 export class AddSideEventInput {
@@ -47,27 +47,21 @@ export const addSideEvent: Command<Tables, AddSideEventInput, EventRecord, AddSi
   name: 'addSideEvent',
   subject: 'event',
   success: AddSideEventSuccess,
-  load: async ({ em }, { eventId }) => (isUuid(eventId) ? em.findOne(EventRecord, eventId) : null),
+  load: ({ em }, { eventId }) => standingEvent(em, eventId),
   policy: canArrangeEvents,
   async change(scope, event, input) {
-    checkDay(event, input.startsAt);
+    checkSideEventDay(event, input.startsAt, outside);
     checkNamed('organiserIds', input.organiserIds, { least: 1 });
-    await checkOrganisations(scope, input.organiserIds);
-    const sideEventId = await insertSideEvent(scope, input);
+    const organiserIds = (await meantOrganisations(scope, input.organiserIds))(input.organiserIds);
+    const sideEventId = await insertSideEvent(scope, { ...input, organiserIds });
     const data = { eventId: event.id, sideEventId };
     scope.emit({ type: 'SIDE_EVENT_ADDED', subject: event.id, data });
     return Object.assign(new AddSideEventSuccess(), { sideEventId });
   },
 };
 
-/** A day of the event anywhere on earth: the event's days belong to no timezone, the instant does not say its own. */
-function checkDay({ startsOn, endsOn }: EventRecord, startsAt: string): void {
-  const time = Date.parse(startsAt);
-  const earliest = Date.parse(`${startsOn}T00:00+14:00`);
-  const latest = Date.parse(`${endsOn}T23:59:59.999-12:00`);
-  if (time >= earliest && time <= latest) return;
-  refuse(new InvalidInput('startsAt', `"startsAt" must be on a day of the event, ${startsOn} to ${endsOn}.`));
-}
+const outside = ({ startsOn, endsOn }: Pick<EventRecord, 'startsOn' | 'endsOn'>) =>
+  new InvalidInput('startsAt', `"startsAt" must be on a day of the event, ${startsOn} to ${endsOn}.`);
 
 async function insertSideEvent(scope: CommandScope<Tables>, input: AddSideEventInput): Promise<string> {
   const { eventId, organiserIds, startsAt } = input;

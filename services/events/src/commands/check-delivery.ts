@@ -3,7 +3,7 @@ import type { EventRecord } from '../entities/event-record.js';
 import type { Tables } from '../entities/tables.js';
 import { DeliveryMode } from '../types/delivery-mode.js';
 import { ListDigestMismatch, ListUnknown } from '../types/refusals.js';
-import { checkNamed, checkOrganisations } from './check-organisations.js';
+import { checkNamed } from './check-organisations.js';
 import type { DeliveryManner } from './delivery-manner.js';
 import type { DeliverySubject } from './delivery-subject.js';
 
@@ -15,12 +15,12 @@ interface NamedDelivery {
   readonly deliveredByIds: readonly string[];
 }
 
-/** Refuses a delivery that cannot have been: wrong list, day, agenda item or organisations. */
+/** Refuses a delivery that cannot have been: wrong list, day or agenda item, or too many organisations. */
 export async function checkDelivery(
   scope: CommandScope<Tables>,
   { statement, event }: DeliverySubject,
   delivery: NamedDelivery,
-  { mode, speakerId, onBehalfOfIds }: DeliveryManner,
+  { mode, onBehalfOfIds }: DeliveryManner,
 ): Promise<void> {
   const { deliveredByIds } = delivery;
   checkDay(event, delivery.deliveredOn, mode);
@@ -28,8 +28,6 @@ export async function checkDelivery(
   checkNamed('onBehalfOfIds', onBehalfOfIds, { least: 0 });
   await checkAgendaItem(scope, event.id, delivery.agendaItemId ?? null);
   await checkList(scope, statement.id, delivery);
-  const speakers = speakerId === null ? [] : [speakerId];
-  await checkOrganisations(scope, [...deliveredByIds, ...onBehalfOfIds, ...speakers]);
 }
 
 /** What was read out was read on one of the event's days; papers and letters go ahead of it, within a year. */

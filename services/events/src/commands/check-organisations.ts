@@ -1,4 +1,12 @@
-import { type CommandScope, InvalidInput, isUuid, NotFound, refuse } from '@coalition-hub/subgraph';
+import {
+  type CommandScope,
+  holdMerges,
+  InvalidInput,
+  isUuid,
+  NotFound,
+  refuse,
+  survivorsOf,
+} from '@coalition-hub/subgraph';
 import type { Tables } from '../entities/tables.js';
 
 const most = 50;
@@ -16,16 +24,25 @@ export function checkNamed(
     refuse(new InvalidInput(field, `"${field}" must name each organisation once.`));
 }
 
-/** Not `InvalidInput`, which is final: the organisation may have been registered a moment ago. */
-export async function checkOrganisations(
+/** Which organisations ids stand for now, in the order of the ids: one for two ids of one. */
+export type MeantOrganisations = (ids: readonly string[]) => string[];
+
+/**
+ * Refuses organisations that the registry does not have. Not by `InvalidInput`, which is final: one may have been
+ * registered a moment ago. Until the end of the transaction ids go on meaning the same.
+ */
+export async function meantOrganisations(
   { sql }: CommandScope<Tables>,
   ids: readonly string[],
-): Promise<void> {
-  const named = new Set(ids);
+): Promise<MeantOrganisations> {
+  await holdMerges(sql);
+  const survivors = await survivorsOf(sql, ids);
+  const meant = new Set(survivors.values());
   const known = await sql
     .selectFrom('known_organisation')
     .select('id')
-    .where('id', '=', (eb) => eb.fn.any(eb.val([...named].filter(isUuid))))
+    .where('id', '=', (eb) => eb.fn.any(eb.val([...meant].filter(isUuid))))
     .execute();
-  if (known.length < named.size) refuse(new NotFound('organisation'));
+  if (known.length < meant.size) refuse(new NotFound('organisation'));
+  return (some) => [...new Set(some.map((id) => survivors.get(id) ?? id))];
 }

@@ -2,18 +2,15 @@ import {
   type Command,
   type CommandScope,
   chooseSlug,
-  cleanLine,
   DateScalar,
   InvalidInput,
-  refuse,
 } from '@coalition-hub/subgraph';
-import { countries } from 'countries-list';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { cleanTimezone } from '../deadlines/timezone.js';
 import { EventRecord } from '../entities/event-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canArrangeEvents } from '../policies/can-arrange-events.js';
 import { bodyOf } from './body-of.js';
+import { cleanDetail, endsBeforeItStarts } from './event-details.js';
 
 @InputType({ description: 'The body that meets: one that is known by its code, or a new one.' })
 export class EventBodyInput {
@@ -99,7 +96,7 @@ async function insertEvent(scope: CommandScope<Tables>, input: CreateEventInput)
   });
   scope.em.persist(record);
   await scope.flush({
-    event_days: () => new InvalidInput('endsOn', '"endsOn" must not be before "startsOn".'),
+    event_days: endsBeforeItStarts,
     event_slug: () => new InvalidInput('slug', '"slug" is taken already.'),
   });
   return record;
@@ -107,19 +104,12 @@ async function insertEvent(scope: CommandScope<Tables>, input: CreateEventInput)
 
 function cleanEvent({ title, session, startsOn, endsOn, place, country, timezone }: CreateEventInput) {
   return {
-    title: cleanLine(title, { field: 'title', max: 300 }),
-    session: session == null ? null : cleanLine(session, { field: 'session', max: 40 }),
+    title: cleanDetail.title(title),
+    session: session == null ? null : cleanDetail.session(session),
     startsOn,
     endsOn,
-    place: cleanLine(place, { field: 'place', max: 200 }),
-    country: country == null ? null : cleanCountry(country),
-    timezone: timezone == null ? null : cleanTimezone(timezone),
+    place: cleanDetail.place(place),
+    country: country == null ? null : cleanDetail.country(country),
+    timezone: timezone == null ? null : cleanDetail.timezone(timezone),
   };
-}
-
-function cleanCountry(country: string): string {
-  if (Object.hasOwn(countries, country)) return country;
-  return refuse(
-    new InvalidInput('country', '"country" must be a code of ISO 3166-1 alpha-2 in capitals, such as "CH".'),
-  );
 }

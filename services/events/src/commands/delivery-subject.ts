@@ -1,7 +1,8 @@
 import { type CommandScope, isUuid, NotFound, refuse } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
-import { EventRecord } from '../entities/event-record.js';
+import type { EventRecord } from '../entities/event-record.js';
 import type { Tables } from '../entities/tables.js';
+import { standingEvent } from './standing-event.js';
 
 /** What a delivery brings together. */
 export interface DeliverySubject {
@@ -16,7 +17,7 @@ export async function deliverySubject(
 ): Promise<DeliverySubject | null> {
   const statement = isUuid(statementId) ? await knownStatement(scope, statementId) : null;
   if (!statement) return null;
-  const event = isUuid(eventId) ? await scope.em.findOne(EventRecord, eventId) : null;
+  const event = await standingEvent(scope.em, eventId);
   return { statement, event: event ?? refuse(new NotFound('event')) };
 }
 

@@ -6,6 +6,7 @@ import { canRecordDelivery } from '../policies/can-record-delivery.js';
 import { DeliveryMode } from '../types/delivery-mode.js';
 import { DeliveryExists } from '../types/refusals.js';
 import { checkDelivery } from './check-delivery.js';
+import { meantOrganisations } from './check-organisations.js';
 import { type DeliveryManner, deliveryManner } from './delivery-manner.js';
 import { type DeliverySubject, deliverySubject } from './delivery-subject.js';
 
@@ -87,7 +88,10 @@ export const recordDelivery: Command<Tables, RecordDeliveryInput, DeliverySubjec
   async change(scope, subject, input) {
     const manner = deliveryManner(input);
     await checkDelivery(scope, subject, input, manner);
-    const record = await insertDelivery(scope, input, manner);
+    const record = await insertDelivery(scope, input, {
+      ...manner,
+      ...(await whoDelivered(scope, input, manner)),
+    });
     const { id, statementId, eventId, agendaItemId, listId, listDigest, deliveredOn } = record;
     scope.emit({
       type: 'DELIVERY_RECORDED',
@@ -98,10 +102,27 @@ export const recordDelivery: Command<Tables, RecordDeliveryInput, DeliverySubjec
   },
 };
 
+interface WhoDelivered {
+  readonly deliveredByIds: string[];
+  readonly onBehalfOfIds: string[];
+  readonly speakerId: string | null;
+}
+
+async function whoDelivered(
+  scope: CommandScope<Tables>,
+  { deliveredByIds }: RecordDeliveryInput,
+  { onBehalfOfIds, speakerId }: DeliveryManner,
+): Promise<WhoDelivered> {
+  const speakers = speakerId === null ? [] : [speakerId];
+  const meant = await meantOrganisations(scope, [...deliveredByIds, ...onBehalfOfIds, ...speakers]);
+  const [speaker = null] = meant(speakers);
+  return { deliveredByIds: meant(deliveredByIds), onBehalfOfIds: meant(onBehalfOfIds), speakerId: speaker };
+}
+
 async function insertDelivery(
   scope: CommandScope<Tables>,
   input: RecordDeliveryInput,
-  manner: DeliveryManner,
+  manner: DeliveryManner & WhoDelivered,
 ): Promise<DeliveryRecord> {
   const record = Object.assign(new DeliveryRecord(), {
     id: scope.newId('delivery'),
@@ -111,7 +132,6 @@ async function insertDelivery(
     listId: input.listId,
     listDigest: input.listDigest,
     deliveredOn: input.deliveredOn,
-    deliveredByIds: input.deliveredByIds,
     ...manner,
   });
   scope.em.persist(record);

@@ -16,6 +16,8 @@ export function updateOfEvent({ type, data }: EventsEvent): ToldUpdate | null {
   switch (type) {
     case 'EVENT_CREATED':
       return { kind: EventUpdateKind.CREATED, eventId: data.eventId };
+    case 'EVENT_UPDATED':
+      return { kind: EventUpdateKind.UPDATED, eventId: data.eventId };
     case 'AGENDA_ITEM_ADDED':
       return {
         eventId: data.eventId,

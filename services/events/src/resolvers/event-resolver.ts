@@ -1,6 +1,7 @@
 import { anyone, PageArgs, Policy, sealFeedCursor, signedIn } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CreateEventInput, createEvent } from '../commands/create-event.js';
+import { UpdateEventInput, updateEvent } from '../commands/update-event.js';
 import type { Context } from '../context.js';
 import { eventBySlug } from '../loaders/event-by-slug.js';
 import { eventsPage } from '../loaders/events-page.js';
@@ -9,7 +10,7 @@ import { DeliveryConnection, EventConnection } from '../types/connections.js';
 import { Deadline } from '../types/deadline.js';
 import { Event } from '../types/event.js';
 import { EventsArgs } from '../types/filters.js';
-import { CreateEventResult } from '../types/results.js';
+import { CreateEventResult, UpdateEventResult } from '../types/results.js';
 import { SideEvent } from '../types/side-event.js';
 
 @Resolver(() => Event)
@@ -66,5 +67,18 @@ export class EventResolver {
     @Ctx() context: Context,
   ) {
     return context.run(createEvent, input);
+  }
+
+  @Mutation(() => UpdateEventResult, {
+    description:
+      'Changes what is on record of an event, as long as no statement was made at it. Administrators and coordinators only.',
+  })
+  @Policy(signedIn)
+  updateEvent(
+    @Arg('input', () => UpdateEventInput, { description: 'What to change about which one.' })
+    input: UpdateEventInput,
+    @Ctx() context: Context,
+  ) {
+    return context.run(updateEvent, input);
   }
 }

@@ -5,6 +5,7 @@ import { AddSideEventSuccess } from '../commands/add-side-event.js';
 import { CreateEventSuccess } from '../commands/create-event.js';
 import { MoveDeadlineSuccess } from '../commands/move-deadline.js';
 import { RecordDeliverySuccess } from '../commands/record-delivery.js';
+import { UpdateEventSuccess } from '../commands/update-event.js';
 import type { Context } from '../context.js';
 import { AgendaItem } from '../types/agenda-item.js';
 import { Deadline } from '../types/deadline.js';
@@ -16,6 +17,14 @@ import { SideEvent } from '../types/side-event.js';
 export class CreateEventSuccessResolver {
   @FieldResolver(() => Event, { description: 'The event.' })
   event(@Root() { eventId }: CreateEventSuccess, @Ctx() { loaders }: Context) {
+    return loaders.eventsById.load(eventId);
+  }
+}
+
+@Resolver(() => UpdateEventSuccess)
+export class UpdateEventSuccessResolver {
+  @FieldResolver(() => Event, { description: 'The event as it is now.' })
+  event(@Root() { eventId }: UpdateEventSuccess, @Ctx() { loaders }: Context) {
     return loaders.eventsById.load(eventId);
   }
 }

@@ -28,3 +28,17 @@ export class DeliveryExists extends Refusal {
     super('DELIVERY_EXISTS', 'This delivery has been recorded already.');
   }
 }
+
+@ObjectType({
+  implements: Refusal,
+  description: 'Statements were made at the event, so what is on record of it stays.',
+})
+@Directive('@shareable')
+export class EventHasDeliveries extends Refusal {
+  constructor() {
+    super(
+      'EVENT_HAS_DELIVERIES',
+      'Statements were made at this event: what is on record of it stays as it is.',
+    );
+  }
+}

@@ -6,12 +6,20 @@ import { AddSideEventSuccess } from '../commands/add-side-event.js';
 import { CreateEventSuccess } from '../commands/create-event.js';
 import { MoveDeadlineSuccess } from '../commands/move-deadline.js';
 import { RecordDeliverySuccess } from '../commands/record-delivery.js';
-import { DeliveryExists, ListDigestMismatch, ListUnknown } from './refusals.js';
+import { UpdateEventSuccess } from '../commands/update-event.js';
+import { DeliveryExists, EventHasDeliveries, ListDigestMismatch, ListUnknown } from './refusals.js';
 
 export const CreateEventResult = createUnionType({
   name: 'CreateEventResult',
   description: 'What came of creating an event.',
   types: () => [CreateEventSuccess, InvalidInput, IdempotencyKeyReused] as const,
+});
+
+export const UpdateEventResult = createUnionType({
+  name: 'UpdateEventResult',
+  description: 'What came of changing an event.',
+  types: () =>
+    [UpdateEventSuccess, EventHasDeliveries, InvalidInput, NotFound, IdempotencyKeyReused] as const,
 });
 
 export const AddAgendaItemResult = createUnionType({

@@ -29,7 +29,7 @@ export class OrganisationNamesResolver {
   @FieldResolver(() => Organisation, {
     nullable: true,
     description:
-      'The organisation that this one turned out to be; null for one that stands for itself. A merged one is found by its id and slug only.',
+      'The organisation that this one turned out to be; null for one that stands for itself. A merged one is met only where it stays as it was: in frozen lists, and in updates from before.',
   })
   mergedInto(@Root() { mergedIntoId }: Organisation, @Ctx() { loaders }: Context) {
     return mergedIntoId === null ? null : loaders.organisationsById.load(mergedIntoId);

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { RegisterOrganisationInput, registerOrganisation } from '../commands/register-organisation.js';
 import type { Context } from '../context.js';
 import { organisationBySlug } from '../loaders/organisation-by-slug.js';
+import { organisationMeant } from '../loaders/organisation-meant.js';
 import { organisationsPage } from '../loaders/organisations-page.js';
 import { MembershipConnection, OrganisationConnection } from '../types/connections.js';
 import { MembershipsArgs, OrganisationsArgs } from '../types/filters.js';
@@ -13,7 +14,8 @@ import { RegisterOrganisationResult } from '../types/results.js';
 export class OrganisationResolver {
   @Query(() => Organisation, {
     nullable: true,
-    description: 'One organisation, by id or by slug; null if there is none.',
+    description:
+      'One organisation, by id or by slug; null if there is none. One that was merged leads to the one that it turned out to be.',
   })
   @Policy(anyone)
   organisation(
@@ -22,7 +24,7 @@ export class OrganisationResolver {
     @Ctx() { loaders, reads }: Context,
   ) {
     if ((id == null) === (slug == null)) throw badInput('Give either "id" or "slug".');
-    return id == null ? organisationBySlug(reads, slug ?? '') : loaders.organisationsById.load(id);
+    return id == null ? organisationBySlug(reads, slug ?? '') : organisationMeant(loaders, id);
   }
 
   @Query(() => OrganisationConnection, { description: 'Organisations in the registry.' })

@@ -1,4 +1,4 @@
-import { type Command, type CommandScope, refuse } from '@coalition-hub/subgraph';
+import { type Command, type CommandScope, holdMerges, refuse } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
@@ -29,7 +29,10 @@ export const declineToSign: Command<Tables, DeclineToSignInput, VisibleInvitatio
   name: 'declineToSign',
   subject: 'invitation',
   success: DeclineToSignSuccess,
-  load: ({ sql: db, rights }, { invitationId }) => visibleInvitation(db, rights, invitationId),
+  async load({ sql: db, rights }, { invitationId }) {
+    await holdMerges(db);
+    return visibleInvitation(db, rights, invitationId);
+  },
   policy: canSign,
   denied: () => new MandateMissing(),
   async change(scope, { id: invitationId, statementId, organisationId }) {

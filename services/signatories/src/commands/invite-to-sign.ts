@@ -1,6 +1,8 @@
 import {
+  asSurvivors,
   type Command,
   type CommandScope,
+  holdMerges,
   InvalidInput,
   isUuid,
   NotFound,
@@ -47,7 +49,8 @@ export const inviteToSign: Command<Tables, InviteToSignInput, VisibleStatement, 
   load: ({ sql: db, rights }, { statementId }) => visibleStatement(db, rights, statementId),
   policy: canInviteToSign,
   async change(scope, { id: statementId }, input) {
-    const organisationIds = named(input.organisationIds);
+    await holdMerges(scope.sql);
+    const organisationIds = await asSurvivors(scope.sql, named(input.organisationIds));
     if (await isWithdrawn(scope.sql, statementId)) refuse(new StatementWithdrawn());
     const organisations = await knownOrganisations(scope, organisationIds);
     const invited = await insert(scope, statementId, organisations);

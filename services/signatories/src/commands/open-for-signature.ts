@@ -7,7 +7,12 @@ import {
 } from '@coalition-hub/subgraph';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
-import { isKnownDigest, type KnownRevision, newestRevision } from '../loaders/known-revisions.js';
+import {
+  isKnownDigest,
+  type KnownRevision,
+  knownRevision,
+  newestRevision,
+} from '../loaders/known-revisions.js';
 import { type SigningWindow, signingWindow } from '../loaders/signing-window.js';
 import { type VisibleStatement, visibleStatement } from '../loaders/visible-statement.js';
 import { canOpen } from '../policies/can-open.js';
@@ -22,7 +27,8 @@ export class OpenForSignatureInput {
   statementId!: string;
 
   @Field(() => String, {
-    description: 'Digest of the text that is to be signed: the statement’s current revision.',
+    description:
+      'Digest of the text that is to be signed: the statement’s current revision; to reopen, that of the first opening.',
   })
   revisionDigest!: string;
 
@@ -52,6 +58,8 @@ export const openForSignature: Command<
 > = {
   name: 'openForSignature',
   subject: 'statement',
+  // A revision or a withdrawal that was acknowledged elsewhere must be known here: neither is passed over.
+  decidesBy: ['statements'],
   success: OpenForSignatureSuccess,
   load: ({ sql, rights }, { statementId }) => visibleStatement(sql, rights, statementId),
   policy: canOpen,
@@ -61,7 +69,7 @@ export const openForSignature: Command<
     checkDeadline(closesAt, window.now);
     if (window.withdrawn) refuse(new StatementWithdrawn());
     if (window.state === SigningState.OPEN) refuse(new AlreadyOpen());
-    const revision = await revisionToSign(scope, statementId, revisionDigest);
+    const revision = await revisionToSign(scope, window, revisionDigest);
     if (wasOpened(window) && window.unfrozen) await freezeList(scope, window);
     await open(scope, window, revision, closesAt);
     return Object.assign(new OpenForSignatureSuccess(), { statementId });
@@ -78,15 +86,18 @@ function checkDeadline(closesAt: string, now: string): void {
   );
 }
 
+/** What was opened once stays the text of the statement: one that was made at the same moment is not signed later. */
 async function revisionToSign(
   { sql: db }: CommandScope<Tables>,
-  statementId: string,
+  { statementId, revisionId }: SigningWindow,
   digest: string,
 ): Promise<KnownRevision> {
-  const newest = await newestRevision(db, statementId);
-  if (newest?.digest === digest) return newest;
+  const current = await (revisionId === null
+    ? newestRevision(db, statementId)
+    : knownRevision(db, revisionId));
+  if (current?.digest === digest) return current;
   const known = await isKnownDigest(db, statementId, digest);
-  return refuse(known && newest ? new RevisionChanged(newest.id) : new RevisionUnknown());
+  return refuse(known && current ? new RevisionChanged(current.id) : new RevisionUnknown());
 }
 
 async function open(

@@ -1,4 +1,11 @@
-import { type Command, type CommandScope, InvalidInput, NotFound, refuse } from '@coalition-hub/subgraph';
+import {
+  type Command,
+  type CommandScope,
+  holdMerges,
+  InvalidInput,
+  NotFound,
+  refuse,
+} from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
@@ -46,6 +53,7 @@ export const signStatement: Command<Tables, SignStatementInput, Signing, SignSta
   async load({ sql: db, rights }, { statementId, organisationId }) {
     if (organisationId == null)
       refuse(new InvalidInput('organisationId', '"organisationId" must name the organisation that signs.'));
+    await holdMerges(db);
     const statement = await visibleStatement(db, rights, statementId);
     if (statement === null) return null;
     const organisation = await knownOrganisation(db, organisationId);

@@ -11,7 +11,10 @@ export function windowLock(statementId: string): RawBuilder<unknown> {
  * Keeps the window where it is until the end of the transaction, together with all others who sign or withdraw. What
  * is read before it may be outdated: the window is read in a statement of its own afterwards.
  */
-export async function holdWindow(scope: CommandScope<Tables>, statementId: string): Promise<void> {
+export async function holdWindow(
+  scope: Pick<CommandScope<Tables>, 'sql'>,
+  statementId: string,
+): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${windowLock(statementId)})`.execute(scope.sql);
 }
 

@@ -1,6 +1,7 @@
 import {
   type Command,
   type CommandScope,
+  holdMerges,
   isUuid,
   type NewEvent,
   type Refusal,
@@ -9,6 +10,7 @@ import {
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
+import { countedInstead } from '../merging/counted-instead.js';
 import { canWithdraw, isSignatory, type WithdrawableSignature } from '../policies/can-withdraw.js';
 import { MandateMissing, SignatureAlreadyWithdrawn } from '../types/refusals.js';
 import { SignatureStatus } from '../types/signature.js';
@@ -16,7 +18,10 @@ import { holdWindow } from './window-lock.js';
 
 @InputType({ description: 'A signature to withdraw.' })
 export class WithdrawSignatureInput {
-  @Field(() => ID, { description: 'The signature.' })
+  @Field(() => ID, {
+    description:
+      'The signature; of one that does not count because it is a repeat, the one that counts is withdrawn.',
+  })
   signatureId!: string;
 
   @Field(() => String, {
@@ -45,8 +50,11 @@ export const withdrawSignature: Command<
   name: 'withdrawSignature',
   subject: 'signature',
   success: WithdrawSignatureSuccess,
-  load: async (scope, { signatureId }) =>
-    isUuid(signatureId) ? ((await givenSignature(scope, signatureId)) ?? null) : null,
+  async load(scope, { signatureId }) {
+    if (!isUuid(signatureId)) return null;
+    await holdMerges(scope.sql);
+    return (await givenSignature(scope, signatureId)) ?? null;
+  },
   policy: canWithdraw,
   denied: () => new MandateMissing(),
   async change(scope, signature) {
@@ -60,12 +68,22 @@ export const withdrawSignature: Command<
   },
 };
 
-function givenSignature({ sql: db }: CommandScope<Tables>, id: string) {
+/** Of a signature that is set aside as a repeat, the one that counts in its place, or did last. */
+async function givenSignature(scope: CommandScope<Tables>, id: string): Promise<GivenSignature | undefined> {
+  const { status, ...given } = (await signatureOfId(scope, id)) ?? { status: null, id: null };
+  if (given.id === null) return undefined;
+  if (status !== SignatureStatus.REPEATED) return given;
+  const counted = await countedInstead(scope.sql, given);
+  return counted === undefined ? given : signatureOfId(scope, counted);
+}
+
+function signatureOfId({ sql: db }: CommandScope<Tables>, id: string) {
   return db
     .selectFrom('signature')
     .leftJoin('known_statement', 'known_statement.id', 'signature.statement_id')
     .select([
       'signature.id',
+      'signature.status',
       'signature.statement_id as statementId',
       'signature.organisation_id as organisationId',
       'known_statement.coalition_id as coalitionId',

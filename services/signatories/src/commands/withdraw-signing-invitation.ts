@@ -1,4 +1,4 @@
-import { type Command, type CommandScope, refuse } from '@coalition-hub/subgraph';
+import { type Command, type CommandScope, holdMerges, refuse } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
@@ -35,7 +35,10 @@ export const withdrawSigningInvitation: Command<
   name: 'withdrawSigningInvitation',
   subject: 'invitation',
   success: WithdrawSigningInvitationSuccess,
-  load: ({ sql: db, rights }, { invitationId }) => visibleInvitation(db, rights, invitationId),
+  async load({ sql: db, rights }, { invitationId }) {
+    await holdMerges(db);
+    return visibleInvitation(db, rights, invitationId);
+  },
   policy: canInviteToSign,
   async change(scope, { id: invitationId, statementId, organisationId }) {
     if (!(await withdraw(scope, invitationId)))

@@ -39,7 +39,7 @@ export class SignatureRecord {
   @Property({ type: 'text', nullable: true })
   region!: string | null;
 
-  /** `SIGNED` or `WITHDRAWN`. */
+  /** `SIGNED`, `WITHDRAWN` or `REPEATED`. */
   @Property({ type: 'text' })
   status!: string;
 

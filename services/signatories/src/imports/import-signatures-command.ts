@@ -1,6 +1,7 @@
 import {
   type Command,
   type CommandInput,
+  holdMerges,
   InvalidInput,
   isUuid,
   type NewEvent,
@@ -15,6 +16,7 @@ import { type EnteredRows, enterRows } from './enter-rows.js';
 import { ImportNotStored } from './import-not-stored.js';
 import type { ReportedSignature } from './reported-signature.js';
 import type { RowOutcome } from './row-outcome.js';
+import { underSurvivors } from './under-survivors.js';
 
 export interface ImportSignaturesInput extends CommandInput {
   readonly statementId: string;
@@ -53,9 +55,10 @@ export const importSignaturesCommand: Command<
   async change(scope, { id }, { rows, dryRun }) {
     if (rows.length > mostRows)
       refuse(new InvalidInput('rows', `An import may have ${mostRows} rows at most.`));
+    await holdMerges(scope.sql);
     await holdWindow(scope, id);
     const window = await openWindow(scope, id);
-    const { outcomes, admitted } = await enterRows(scope, window, rows);
+    const { outcomes, admitted } = await enterRows(scope, window, await underSurvivors(scope.sql, rows));
     const faulty = outcomes.some(({ kind }) => kind === 'REJECTED');
     if (dryRun || faulty || admitted.length === 0) refuse(new ImportNotStored(outcomes));
     for (const row of admitted) scope.emit(told(window, row));

@@ -20,6 +20,14 @@ export function newestRevision(db: Reads<Tables>, statementId: string): Promise<
     .executeTakeFirst();
 }
 
+export function knownRevision(db: Reads<Tables>, id: string): Promise<KnownRevision | undefined> {
+  return db
+    .selectFrom('known_revision')
+    .select(['id', 'number', 'digest'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** Whether any text of the statement ever had this digest. */
 export async function isKnownDigest(
   db: Reads<Tables>,

@@ -25,7 +25,10 @@ export async function visibleStatement(
       sql<boolean>`(
         exists (select from signing_window where statement_id = known_statement.id)
         or coalition_id = any(${[...rights.coordinates]}::uuid[])
-        or co_author_ids && ${rights.organisationsFor(id)}::uuid[])`,
+        or exists (
+          select from unnest(co_author_ids) as named(id)
+            left join merged_organisation using (id)
+           where coalesce(into_id, named.id) = any(${rights.organisationsFor(id)}::uuid[])))`,
     )
     .executeTakeFirst();
   return statement ?? null;

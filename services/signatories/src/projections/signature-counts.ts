@@ -41,6 +41,7 @@ function changeBy({ type }: SignatoriesEvent): Change {
     case 'SIGNATURE_ADMITTED':
       return { organisations: 1, people: 0 };
     case 'SIGNATURE_WITHDRAWN':
+    case 'SIGNATURE_REPEATED':
       return { organisations: -1, people: 0 };
     case 'PERSON_SIGNATURE_ADMITTED':
       return { organisations: 0, people: 1 };
@@ -83,6 +84,7 @@ function placeChangesBy({ type, data }: SignatoriesEvent): readonly PlaceChange[
     case 'SIGNATURE_ADMITTED':
       return [placeChange(data.statementId, data, 1)];
     case 'SIGNATURE_WITHDRAWN':
+    case 'SIGNATURE_REPEATED':
       return [placeChange(data.statementId, data, -1)];
     case 'SIGNATURE_CONFIRMED':
       return [placeChange(data.statementId, data.reportedFrom, -1), placeChange(data.statementId, data, 1)];

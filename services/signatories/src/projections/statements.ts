@@ -1,7 +1,7 @@
 import type { BusEvent, StatementsEvent } from '@coalition-hub/bus';
 import type { Projection } from '@coalition-hub/subgraph';
-import { type Kysely, sql } from 'kysely';
-import { windowLock } from '../commands/window-lock.js';
+import type { Kysely } from 'kysely';
+import { takeWindow } from '../commands/window-lock.js';
 import type { Tables } from '../entities/tables.js';
 
 /** Keeps which statements there are, with their revisions' digests, and which were withdrawn. */
@@ -40,18 +40,28 @@ export const statementsProjection: Projection = {
     }
   },
   async reset(tx: Kysely<Tables>) {
+    withdrawnBefore.set(tx, await withdrawnStatements(tx));
     await tx.deleteFrom('known_revision').execute();
     await tx.deleteFrom('known_statement').execute();
   },
 };
 
 /**
- * Nothing is admitted once this has committed. Only a window that can still be signed is locked: when the projection
- * is rebuilt, all statements ever withdrawn pass here in one transaction, and locks are few.
+ * What was withdrawn before a rebuild began, by the rebuild's transaction: all statements ever withdrawn pass there in
+ * one transaction, and PostgreSQL has room for few locks.
+ */
+const withdrawnBefore = new WeakMap<Kysely<Tables>, ReadonlySet<string>>();
+
+async function withdrawnStatements(tx: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('known_statement').select('id').where('withdrawn', '=', true).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Nothing is admitted once this has committed. The window is taken also where none is seen to be open: whoever is just
+ * opening it began before, and signers could follow.
  */
 async function withdraw(tx: Kysely<Tables>, statementId: string): Promise<void> {
-  await sql`
-    select pg_advisory_xact_lock(${windowLock(statementId)}) from signing_window
-     where statement_id = ${statementId} and closed_at is null and closes_at > hub_now()`.execute(tx);
+  if (!withdrawnBefore.get(tx)?.has(statementId)) await takeWindow(tx, statementId);
   await tx.updateTable('known_statement').set({ withdrawn: true }).where('id', '=', statementId).execute();
 }

@@ -9,6 +9,7 @@ import { Statement } from './statement.js';
 export enum SignatureStatus {
   SIGNED = 'SIGNED',
   WITHDRAWN = 'WITHDRAWN',
+  REPEATED = 'REPEATED',
 }
 
 registerEnumType(SignatureStatus, {
@@ -17,6 +18,10 @@ registerEnumType(SignatureStatus, {
   valuesConfig: {
     SIGNED: { description: 'It stands.' },
     WITHDRAWN: { description: 'It was taken back.' },
+    REPEATED: {
+      description:
+        'Does not count: its organisation turned out to be one that had signed too. Shown as long as a frozen list names it.',
+    },
   },
 });
 

@@ -47,6 +47,8 @@ export class AddTranslationSuccess {
 export const addTranslation: Command<Tables, AddTranslationInput, StatementSubject, AddTranslationSuccess> = {
   name: 'addTranslation',
   subject: 'statement',
+  // What is open is not changed, also where the opening was acknowledged a moment ago.
+  decidesBy: ['updates'],
   success: AddTranslationSuccess,
   load: (scope, { statementId }) => loadStatement(scope, statementId),
   policy: canReviseStatement,

@@ -1,10 +1,19 @@
-import { InvalidInput, refuse } from '@coalition-hub/subgraph';
+import { asSurvivors, type CommandScope, InvalidInput, refuse } from '@coalition-hub/subgraph';
+import type { Tables } from '../entities/tables.js';
 
-/** For which of the organisations that sent the person something is said: the one asked for, or the only one. */
-export function chooseVoice(voices: readonly string[], asked: string | null | undefined): string {
+/**
+ * For which of the organisations that sent the person something is said: the one asked for, or the only one. One that
+ * was merged may be asked for by its old id.
+ */
+export async function chooseVoice(
+  { sql: db }: CommandScope<Tables>,
+  voices: readonly string[],
+  asked: string | null | undefined,
+): Promise<string> {
   const [only] = voices;
   if (asked == null && voices.length === 1 && only !== undefined) return only;
-  if (asked != null && voices.includes(asked)) return asked;
+  const [meant] = asked == null ? [] : await asSurvivors(db, [asked]);
+  if (meant !== undefined && voices.includes(meant)) return meant;
   refuse(
     new InvalidInput(
       'organisationId',

@@ -63,7 +63,7 @@ export const commentOnStatement: Command<
   policy: canCommentOnStatement,
   async change(scope, statement, input) {
     if (!isEditable(statement.status)) refuse(new StatementNotEditable());
-    const organisationId = speaker(scope, statement, input.organisationId);
+    const organisationId = await speaker(scope, statement, input.organisationId);
     const text = cleanText(input.text, { field: 'text', max: longestComment });
     const amendment = await amendmentOf(scope, statement.id, input.amendmentId);
     const id = scope.newId('comment');
@@ -88,12 +88,13 @@ export const commentOnStatement: Command<
   },
 };
 
-function speaker(
-  { rights }: CommandScope<Tables>,
+async function speaker(
+  scope: CommandScope<Tables>,
   { coalitionId, voices }: ContributionSubject,
   asked: string | null | undefined,
-): string | null {
-  return asked == null && rights.coordinates.has(coalitionId) ? null : chooseVoice(voices, asked);
+): Promise<string | null> {
+  if (asked == null && scope.rights.coordinates.has(coalitionId)) return null;
+  return chooseVoice(scope, voices, asked);
 }
 
 async function amendmentOf(

@@ -1,7 +1,9 @@
 import {
+  asSurvivors,
   type Command,
   type CommandScope,
   chooseSlug,
+  holdMerges,
   InvalidInput,
   isUuid,
   NotFound,
@@ -131,13 +133,14 @@ function knownCoalition({ sql: db }: CommandScope<Tables>, id: string) {
 
 async function knownCoAuthors({ sql: db }: CommandScope<Tables>, ids: readonly string[]): Promise<string[]> {
   checkCoAuthors(ids);
+  await holdMerges(db);
   const { count } = await db
     .selectFrom('known_organisation')
     .where('id', '=', (eb) => eb.fn.any(eb.val(ids.filter(isUuid))))
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow();
   if (count < ids.length) refuse(new NotFound('organisation'));
-  return [...ids];
+  return asSurvivors(db, ids);
 }
 
 function checkCoAuthors(ids: readonly string[]): void {

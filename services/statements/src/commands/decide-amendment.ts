@@ -50,6 +50,8 @@ export const decideAmendment: Command<
 > = {
   name: 'decideAmendment',
   subject: 'amendment',
+  // What is open is not changed, also where the opening was acknowledged a moment ago.
+  decidesBy: ['updates'],
   success: DecideAmendmentSuccess,
   load: (scope, { amendmentId }) => loadAmendment(scope, amendmentId),
   policy: canReviseStatement,

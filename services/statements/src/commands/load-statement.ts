@@ -15,15 +15,17 @@ export interface StatementSubject {
 }
 
 /**
- * Reads a statement that is open to the viewer and locks it until the end of the transaction, so that two who change
- * it come one after the other.
+ * Locks a statement that is open to the viewer until the end of the transaction, so that two who change it come one
+ * after the other, and then reads it: what was read while waiting for the lock is from before it.
  */
 export async function loadStatement(
   scope: CommandScope<Tables>,
   statementId: string,
 ): Promise<StatementSubject | null> {
   if (!isUuid(statementId)) return null;
-  const row = await openStatements(scope.sql, scope.rights)
+  const statement = openStatements(scope.sql, scope.rights).where('statement.id', '=', statementId);
+  await statement.select('statement.id').forUpdate('statement').execute();
+  const row = await statement
     .select([
       'statement.id',
       'statement.coalition_id as coalitionId',
@@ -32,8 +34,6 @@ export async function loadStatement(
       'statement.consultation_from_number as consultationFromNumber',
       statementStatus.as('status'),
     ])
-    .where('statement.id', '=', statementId)
-    .forUpdate('statement')
     .executeTakeFirst();
   return row ?? null;
 }

@@ -72,7 +72,7 @@ export const proposeAmendment: Command<
   policy: canProposeAmendment,
   async change(scope, statement, input) {
     if (!isEditable(statement.status)) refuse(new StatementNotEditable());
-    const organisationId = chooseVoice(statement.voices, input.organisationId);
+    const organisationId = await chooseVoice(scope, statement.voices, input.organisationId);
     const { text } = await revisionText(scope, statement.id, input.revisionNumber);
     const change = cleanChange(text, input);
     const reason = cleanText(input.reason, { field: 'reason', max: longestReason });

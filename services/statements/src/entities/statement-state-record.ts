@@ -12,9 +12,13 @@ export class StatementStateRecord {
   @PrimaryKey({ type: 'uuid' })
   statementId!: string;
 
-  /** Whether it can be signed now. */
+  /** Whether it was opened and not closed since. It can be signed only until its deadline, too: nobody tells of that. */
   @Property({ type: 'boolean' })
   open!: boolean;
+
+  /** Deadline of the latest opening; null while only a delivery was heard of. */
+  @Property({ type: 'string', columnType: 'timestamptz', nullable: true })
+  closesAt!: string | null;
 
   @Property({ type: 'boolean' })
   delivered!: boolean;

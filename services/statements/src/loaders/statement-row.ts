@@ -20,14 +20,20 @@ export interface StatementRow {
   readonly updatedTo: number;
 }
 
-/** What services say of a statement arrives in any order; the order here decides, not that of arrival. */
-export const statementStatus = sql<StatementStatus>`
-  case when statement.withdrawn_at is not null then 'WITHDRAWN'
-       when statement_state.open then 'OPEN'
-       when statement_state.delivered then 'DELIVERED'
-       when statement_state.statement_id is not null then 'CLOSED'
-       when statement.consultation_from_number is not null then 'CONSULTATION'
-       else 'DRAFT' end`;
+/**
+ * What services say of a statement arrives in any order; the order here decides, not that of arrival. A deadline that
+ * has passed closes as `signing.state` does, by the same clock.
+ */
+const standing = sql<{ status: StatementStatus }>`(
+  select case when statement.withdrawn_at is not null then 'WITHDRAWN'
+              when statement_state.open and statement_state.closes_at > hub_now() then 'OPEN'
+              when statement_state.delivered then 'DELIVERED'
+              when statement_state.statement_id is not null then 'CLOSED'
+              when statement.consultation_from_number is not null then 'CONSULTATION'
+              else 'DRAFT' end as status)`;
+
+/** Read once for each statement: what is filtered by, shown and decided by cannot fall on two sides of a deadline. */
+export const statementStatus = sql<StatementStatus>`standing.status`;
 
 export const statementColumns = [
   'statement.id',
@@ -46,7 +52,8 @@ export const statementColumns = [
 export function allStatements(reads: Reads<Tables>) {
   return reads
     .selectFrom('statement')
-    .leftJoin('statement_state', 'statement_state.statement_id', 'statement.id');
+    .leftJoin('statement_state', 'statement_state.statement_id', 'statement.id')
+    .innerJoinLateral(standing.as('standing'), (join) => join.onTrue());
 }
 
 /** The statements that exist for a viewer with these rights. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { StatementUpdateKind } from '../types/statement-update-kind.js';
 import { isPublic } from './is-open-to.js';
-import { firstPublicNumber } from './is-revision-open-to.js';
+import { firstPublicNumber, isPublicRevision } from './is-revision-open-to.js';
 
 /**
  * What may happen to a draft and to what was opened. Everything else but `innerKinds` happens only to what was opened,
@@ -30,11 +30,14 @@ const wasPublicBefore = sql<boolean>`exists (
      and earlier.sequence < statement_update.sequence
      and earlier.kind <> all (${[...draftKinds, ...innerKinds]}::text[]))`;
 
-/** The text that was opened first was written before that, too; streams may tell of the two the other way round. */
+/**
+ * The text that was opened first was written before that, and what was set aside for it too; streams may tell of them
+ * the other way round.
+ */
 const wasWrittenBefore = sql<boolean>`exists (
   select from revision
    where revision.id = statement_update.revision_id
-     and revision.number <= ${firstPublicNumber})`;
+     and (revision.number = ${firstPublicNumber} or not ${isPublicRevision}))`;
 
 /**
  * Which entries of the feed exist for everybody, as a condition on `statement_update` joined to `statement`, left-joined

@@ -11,6 +11,7 @@ export async function keepState(tx: Kysely<Tables>, event: StatementEvent): Prom
     case 'SIGNING_OPENED':
       return change(tx, event.data.statementId, {
         open: true,
+        closes_at: event.data.closesAt,
         first_opened_number: event.data.revisionNumber,
       });
     case 'SIGNING_CLOSED':
@@ -26,6 +27,7 @@ const leastOpenedNumber = sql<number | null>`
 
 interface StateChange {
   readonly open?: boolean;
+  readonly closes_at?: string;
   readonly delivered?: boolean;
   readonly first_opened_number?: number;
 }
@@ -33,7 +35,14 @@ interface StateChange {
 async function change(tx: Kysely<Tables>, statementId: string, state: StateChange): Promise<void> {
   await tx
     .insertInto('statement_state')
-    .values({ statement_id: statementId, open: false, delivered: false, first_opened_number: null, ...state })
+    .values({
+      statement_id: statementId,
+      open: false,
+      closes_at: null,
+      delivered: false,
+      first_opened_number: null,
+      ...state,
+    })
     .onConflict((conflict) =>
       conflict.column('statement_id').doUpdateSet({ ...state, first_opened_number: leastOpenedNumber }),
     )

@@ -1,6 +1,6 @@
 import type { BusEvent, OrganisationsEvent } from '@coalition-hub/bus';
 import type { Projection } from '@coalition-hub/subgraph';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 
 /** Which organisations are members of which coalition and when, so that a consultation lets the right ones in. */
@@ -24,10 +24,12 @@ export const membershipsProjection: Projection = {
           .execute();
         return;
       case 'MEMBERSHIP_ENDED':
+        return end(tx, event.data);
+      case 'ORGANISATION_MERGED':
         await tx
           .updateTable('known_membership')
-          .set({ ended_on: event.data.endedOn })
-          .where('id', '=', event.data.membershipId)
+          .set({ organisation_id: event.data.organisationId })
+          .where('organisation_id', '=', event.data.mergedId)
           .execute();
     }
   },
@@ -35,3 +37,23 @@ export const membershipsProjection: Projection = {
     await tx.deleteFrom('known_membership').execute();
   },
 };
+
+interface Ended {
+  readonly membershipId: string;
+  readonly coalitionId: string;
+  readonly organisationId: string;
+  readonly endedOn: string;
+}
+
+/**
+ * An organisation is a member once on a day. What else is there of its memberships on that day became one with this
+ * membership when two organisations were merged.
+ */
+async function end(tx: Kysely<Tables>, ended: Ended): Promise<void> {
+  const { membershipId, coalitionId, organisationId, endedOn } = ended;
+  await sql`
+    update known_membership set ended_on = ${endedOn}
+     where id = ${membershipId}
+        or (coalition_id = ${coalitionId} and organisation_id = ${organisationId}
+            and joined_on <= ${endedOn} and (ended_on is null or ended_on > ${endedOn}))`.execute(tx);
+}

@@ -37,6 +37,8 @@ export function updateOfEvent({ type, data }: StatementEvent): EventUpdate | nul
     case 'SIGNATURE_WITHDRAWN':
     case 'PERSON_SIGNATURE_WITHDRAWN':
       return { ...data, kind: StatementUpdateKind.SIGNATURE_WITHDRAWN };
+    case 'SIGNATURE_REPEATED':
+      return { ...data, kind: StatementUpdateKind.SIGNATURE_REPEATED };
     case 'DELIVERY_RECORDED':
       return { ...data, kind: StatementUpdateKind.DELIVERED };
     default:

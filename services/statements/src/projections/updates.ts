@@ -3,6 +3,7 @@ import type { Projection } from '@coalition-hub/subgraph';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import { appendUpdates } from './append-updates.js';
+import { keepCurrentRevision } from './keep-current-revision.js';
 import { keepState } from './keep-state.js';
 import { type StatementEvent, updateOfEvent } from './update-of-event.js';
 
@@ -15,6 +16,7 @@ export function updatesProjection(feed: { wake(statementId: string): void }): Pr
     name: 'updates',
     streams: ['statements', 'signatories', 'events'],
     async applyBatch(tx: Kysely<Tables>, events: readonly BusEvent[]) {
+      await keepCurrentRevision(tx, events as readonly StatementEvent[]);
       for (const event of events as readonly StatementEvent[]) await keepState(tx, event);
       await appendUpdates(tx, events as readonly StatementEvent[]);
     },

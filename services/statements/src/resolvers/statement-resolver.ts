@@ -40,7 +40,9 @@ export class StatementResolver {
     return statementsPage(context.reads, await context.rights(), context.sealer, args);
   }
 
-  @FieldResolver(() => Revision, { description: 'The newest revision.' })
+  @FieldResolver(() => Revision, {
+    description: 'The newest revision; from the first opening for signature on, the one that was opened.',
+  })
   async currentRevision(@Root() { id, currentNumber }: Statement, @Ctx() { loaders }: Context) {
     const revision = await loaders.revisionsByNumber.load({ statementId: id, number: currentNumber });
     // Who can see the statement can see this; but rights may be taken away between two updates.

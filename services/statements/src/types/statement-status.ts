@@ -19,7 +19,9 @@ registerEnumType(StatementStatus, {
         'Being written; open to members of its coalition as well, who may comment and propose amendments.',
     },
     OPEN: { description: 'Can be signed; after a delivery this is for late sign-ons.' },
-    CLOSED: { description: 'Signing has ended, and the statement was not delivered yet.' },
+    CLOSED: {
+      description: 'Signing has ended, by its deadline or before, and the statement was not delivered yet.',
+    },
     DELIVERED: { description: 'Was delivered, and cannot be signed now.' },
     WITHDRAWN: { description: 'Taken back by its coalition, for good.' },
   },

@@ -11,6 +11,7 @@ export enum StatementUpdateKind {
   DELIVERED = 'DELIVERED',
   SIGNED = 'SIGNED',
   SIGNATURE_WITHDRAWN = 'SIGNATURE_WITHDRAWN',
+  SIGNATURE_REPEATED = 'SIGNATURE_REPEATED',
   WITHDRAWN = 'WITHDRAWN',
 }
 
@@ -33,6 +34,10 @@ registerEnumType(StatementUpdateKind, {
         'An organisation or a person signed in public, or confirmed what a coordinator had reported.',
     },
     SIGNATURE_WITHDRAWN: { description: 'A public signature was withdrawn.' },
+    SIGNATURE_REPEATED: {
+      description:
+        'A public signature does not count any more: its organisation turned out to be one that had signed too.',
+    },
     WITHDRAWN: { description: 'The statement was withdrawn.' },
   },
 });

@@ -7,8 +7,11 @@ import type { RunningProgram } from '../hub-process/running-program.js';
 
 const repository = join(import.meta.dirname, '../../..');
 
-/** The guest of docs/guest-subgraph.md: its code blocks, in a folder of their own, run as a process of their own. */
-export class PressGuest {
+/** Which of the guests of the walk-through. */
+export type GuestName = 'press' | 'live';
+
+/** A guest of docs/guest-subgraph.md: its code blocks, in a folder of their own, run as a process of their own. */
+export class DocumentedGuest {
   readonly #programs = new Programs();
   #program: RunningProgram | undefined;
 
@@ -16,16 +19,17 @@ export class PressGuest {
     private readonly folder: string,
     readonly port: number,
     private readonly hubUrl: string,
+    private readonly name: GuestName,
   ) {}
 
-  static async build(port: number, hubUrl: string): Promise<PressGuest> {
-    const folder = await mkdtemp(join(tmpdir(), 'press-guest-'));
+  static async build(port: number, hubUrl: string, name: GuestName = 'press'): Promise<DocumentedGuest> {
+    const folder = await mkdtemp(join(tmpdir(), 'documented-guest-'));
     const text = await readFile(join(repository, 'docs/guest-subgraph.md'), 'utf8');
     await writeFile(join(folder, 'package.json'), block(text, 'json'));
-    await writeFile(join(folder, 'press.js'), block(text, 'js'));
+    await writeFile(join(folder, `${name}.js`), block(text, 'js', `// ${name}.js\n`));
     // Stands for "npm install", which tests do not run.
     await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'));
-    return new PressGuest(folder, port, hubUrl);
+    return new DocumentedGuest(folder, port, hubUrl, name);
   }
 
   get url(): string {
@@ -34,15 +38,15 @@ export class PressGuest {
 
   /** The setting that names it. */
   get setting(): string {
-    return `press=${this.url}`;
+    return `${this.name}=${this.url}`;
   }
 
   async start(): Promise<void> {
     const env = { PORT: String(this.port), HUB: this.hubUrl, NODE_ENV: 'production' };
-    const program = this.#programs.start([process.execPath, 'press.js'], { cwd: this.folder, env });
+    const program = this.#programs.start([process.execPath, `${this.name}.js`], { cwd: this.folder, env });
     this.#program = program;
     const what = 'the guest listens';
-    await waitUntil(() => program.said.includes('press listens') || !program.alive, {
+    await waitUntil(() => program.said.includes(`${this.name} listens`) || !program.alive, {
       what,
       timeoutMs: 20_000,
     });
@@ -69,8 +73,9 @@ export class PressGuest {
   }
 }
 
-function block(text: string, language: string): string {
-  const found = text.match(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'm'))?.[1];
-  if (found === undefined) throw new Error(`The walk-through has no ${language}`);
+/** The first code block of a language that begins like this. */
+function block(text: string, language: string, beginning = ''): string {
+  const found = text.match(new RegExp(`^\`\`\`${language}\n(${beginning}[^]*?)^\`\`\`$`, 'm'))?.[1];
+  if (found === undefined) throw new Error(`The walk-through has no ${language} ${beginning}`);
   return found;
 }
