@@ -1,5 +1,6 @@
 export type { Command, CommandInput } from './commands/command.js';
 export type { CommandScope } from './commands/command-scope.js';
+export { doneBy } from './commands/done-by.js';
 export { ExpiredKeys, keysKeptDays } from './commands/expired-keys.js';
 export type { CommandCaller } from './commands/run-command.js';
 export type { Emit } from './commands/run-once.js';
@@ -54,8 +55,10 @@ export { pagesByParent, pagesQuery } from './paging/pages-by-parent.js';
 export { type RootList, rootPage } from './paging/root-page.js';
 export { anyone, type FieldPolicy, Policy, signedIn } from './policies/policy.js';
 export type { Projection } from './projections/projection.js';
+export type { CoalitionPermissions } from './rights/coalition-permissions.js';
+export { isInForce } from './rights/in-force.js';
 export { readRights } from './rights/read-rights.js';
-export { type MandateRight, Rights } from './rights/rights.js';
+export { type CoalitionRoleRight, type MandateRight, Rights } from './rights/rights.js';
 export { buildSchema, type SubgraphSchema } from './schema/build-schema.js';
 export { Deferred } from './schema/deferred.js';
 export type { Reference, References } from './schema/reference.js';

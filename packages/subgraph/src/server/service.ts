@@ -11,6 +11,7 @@ import type { Log } from '../log/log.js';
 import { Outbox } from '../outbox/outbox.js';
 import { CursorSealer } from '../paging/cursor.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
+import { oldestRights } from '../rights/oldest-rights.js';
 import { rightsProjection, rightsProjectionName } from '../rights/rights-projection.js';
 import type { Clock } from '../time/clock.js';
 import type { Random } from '../time/random.js';
@@ -31,9 +32,6 @@ export interface ServiceEnvironment {
   readonly cursorSecret: Buffer;
   readonly log: Log;
 }
-
-/** Rights older than this decide nothing, in ms. */
-const oldestRights = 5_000;
 
 /** How long a command waits for the projections that it decides by, in ms. */
 const patienceForProjections = 2_000;
