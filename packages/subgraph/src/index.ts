@@ -53,6 +53,7 @@ export { PageArgs, pageSize } from './paging/page-args.js';
 export { type ChildRow, PageLoader, type PageRequest, type PageSource } from './paging/page-loader.js';
 export { pagesByParent, pagesQuery } from './paging/pages-by-parent.js';
 export { type RootList, rootPage } from './paging/root-page.js';
+export { PersonalSealer } from './personal/personal-sealer.js';
 export { anyone, type FieldPolicy, Policy, signedIn } from './policies/policy.js';
 export type { Projection } from './projections/projection.js';
 export type { CoalitionPermissions } from './rights/coalition-permissions.js';

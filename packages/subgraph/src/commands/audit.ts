@@ -30,9 +30,16 @@ export async function recordAudit<T extends KitTables>(tx: Kysely<T>, entry: Aud
             ${entry.organisationId}, ${JSON.stringify({ events, capacity, ...facts })}::jsonb)`.execute(tx);
 }
 
-/** What a command's events are about: the one organisation and the one coalition, if there is just one of each. */
-export function actedOn(events: readonly NewEvent[]): { [Key in keyof ActedOn]-?: string | null } {
-  return { organisationId: only(events, 'organisationId'), coalitionId: only(events, 'coalitionId') };
+/**
+ * What a command is about: the organisation that it noted, else the one organisation and the one coalition of its
+ * events, if there is just one of each.
+ */
+export function actedOn(
+  events: readonly NewEvent[],
+  { organisationId: noted }: AuditFacts,
+): { [Key in keyof ActedOn]-?: string | null } {
+  const organisationId = typeof noted === 'string' ? noted : only(events, 'organisationId');
+  return { organisationId, coalitionId: only(events, 'coalitionId') };
 }
 
 function only(events: readonly NewEvent[], key: keyof ActedOn): string | null {

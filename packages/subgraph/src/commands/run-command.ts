@@ -114,9 +114,9 @@ async function perform<Tables, Input extends CommandInput, Subject, Success exte
   if (!command.policy(scope.rights, subject)) denyTo(command, subject);
   const success = await command.change(scope, subject, input);
   await scope.flush();
+  await record(environment, scope, command.name, caller, use, success);
   if (performance.now() - askedAt > longestUnasked)
     await askAgain(environment, scope, command, subject, caller);
-  await record(environment, scope, command.name, caller, use, success);
   return success;
 }
 
@@ -156,7 +156,7 @@ async function record<Tables>(
   const [event] = scope.events;
   if (event === undefined) throw new Error(`${action} recorded no event`);
   await environment.outbox.record(scope.sql, scope.events);
-  const concerned = actedOn(scope.events);
+  const concerned = actedOn(scope.events, scope.facts);
   await recordAudit(scope.sql, {
     id: scope.newId('audit'),
     action,

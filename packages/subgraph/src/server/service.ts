@@ -10,6 +10,7 @@ import type { Refusal } from '../errors/refusal.js';
 import type { Log } from '../log/log.js';
 import { Outbox } from '../outbox/outbox.js';
 import { CursorSealer } from '../paging/cursor.js';
+import { PersonalSealer } from '../personal/personal-sealer.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
 import { oldestRights } from '../rights/oldest-rights.js';
 import { rightsProjection, rightsProjectionName } from '../rights/rights-projection.js';
@@ -69,7 +70,8 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
       bus,
       report: (failure) => log.warn(failure, 'the relay failed and will try again'),
     });
-    const parts = { name: definition.name, database, sealer, clock, random, persons, log, outbox };
+    const personal = new PersonalSealer(cursorSecret);
+    const parts = { name: definition.name, database, sealer, clock, random, persons, personal, log, outbox };
     environment.attachLog?.(outbox);
     outbox.start();
     started.defer(() => outbox.stop());
