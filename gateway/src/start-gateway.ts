@@ -11,6 +11,7 @@ import { createMaskError } from './operations/masking.js';
 import { createPrepareOperation } from './operations/prepare-operation.js';
 import { createOperationRunner } from './operations/run-operation.js';
 import { defaultLimits, type Gateway, type GatewayOptions, type TransportLimits } from './options.js';
+import { checkedEndpoint } from './remote/checked-endpoint.js';
 import {
   createRemoteEndpoint,
   type IssueSubgraphToken,
@@ -86,7 +87,7 @@ function connectSubgraphs(options: GatewayOptions, limits: TransportLimits) {
       location.timeoutMs ?? limits.subgraphTimeoutMs,
     );
     remotes.push(remote);
-    endpoints.set(name, remote);
+    endpoints.set(name, checkedEndpoint(remote));
   }
   return { endpoints, remotes };
 }

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { SubgraphEndpoint, SubgraphRequest, Viewer } from '@coalition-hub/subgraph';
 import { type ExecutionResult, print } from 'graphql';
 import type { RemoteSubgraph } from '../options.js';
+import { longestAnswer } from './longest-answer.js';
 import { subscribeRemotely } from './remote-subscription.js';
 import { unavailable } from './unavailable.js';
 
@@ -78,9 +79,6 @@ function deadline(signal: AbortSignal | undefined, timeoutMs: number): AbortSign
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
-/** Of an answer, in bytes: a subgraph that never ends must not take the gateway with it. */
-const longestAnswer = 16_777_216;
-
 async function readResult(response: IncomingMessage): Promise<ExecutionResult> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -89,7 +87,5 @@ async function readResult(response: IncomingMessage): Promise<ExecutionResult> {
     if (size > longestAnswer) throw new Error('the answer is too long');
     chunks.push(chunk);
   }
-  const result = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ExecutionResult;
-  if (result.data === undefined && !Array.isArray(result.errors)) throw new Error('not a GraphQL answer');
-  return result;
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as ExecutionResult;
 }
