@@ -9,6 +9,7 @@ import {
 import { type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import type { MemberFilter } from '../types/filters.js';
+import { dayOrToday } from './holds-on.js';
 import { heldOn, type MembershipRow, membershipColumns } from './membership-row.js';
 import { matchesOrganisation } from './organisation-filter.js';
 
@@ -20,7 +21,7 @@ export interface MembersChoice {
 
 const byName: Keyset = {
   columns: [
-    { column: 'organisation.name', type: 'text' },
+    { column: 'membership.name', type: 'text' },
     { column: 'membership.id', type: 'uuid' },
   ],
   direction: 'asc',
@@ -33,9 +34,8 @@ export function membersByCoalition(
   const members = ({ asOf, filter }: MembersChoice) =>
     reads
       .selectFrom('membership')
-      .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
       .where(heldOn(asOf))
-      .where(matchesOrganisation(filter))
+      .where(matchesOrganisation(filter, 'membership'))
       .where(inRoles(filter));
   return {
     name: 'members',
@@ -50,13 +50,29 @@ export function membersByCoalition(
           size,
         ),
       ),
-    counts: (parents, filter) =>
-      members(filter)
-        .where('membership.coalition_id', '=', (eb) => eb.fn.any(eb.val(parents)))
-        .groupBy('membership.coalition_id')
-        .select(['membership.coalition_id as parent', sql<number>`count(*)::int`.as('count')])
-        .execute(),
+    counts: (parents, { asOf, filter }) =>
+      isUnfiltered(filter)
+        ? totalsOf(reads, parents, asOf)
+        : members({ asOf, filter })
+            .where('membership.coalition_id', '=', (eb) => eb.fn.any(eb.val(parents)))
+            .groupBy('membership.coalition_id')
+            .select(['membership.coalition_id as parent', sql<number>`count(*)::int`.as('count')])
+            .execute(),
   };
+}
+
+const isUnfiltered = (filter: MemberFilter | null) =>
+  filter?.countries == null && filter?.regions == null && filter?.roles == null;
+
+/** Everybody who had joined by a day and not left before it, without counting them anew. */
+function totalsOf(reads: Reads<Tables>, parents: readonly string[], asOf: string | null) {
+  return reads
+    .selectFrom('membership_total')
+    .where('coalition_id', '=', (eb) => eb.fn.any(eb.val(parents)))
+    .where(sql<boolean>`day <= ${dayOrToday(asOf)}`)
+    .groupBy('coalition_id')
+    .select(['coalition_id as parent', sql<number>`sum(change)::int`.as('count')])
+    .execute();
 }
 
 function inRoles(filter: MemberFilter | null): RawBuilder<boolean> {

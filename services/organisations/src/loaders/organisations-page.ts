@@ -29,13 +29,18 @@ export function organisationsPage(reads: Reads<Tables>, sealer: CursorSealer, ar
       },
       nodeOf: (row) => row,
       rows: (after, size) => pageOf(chosen.select(organisationColumns), keyset, after, size).execute(),
-      count: async () => {
-        const { count } = await chosen
-          .select(sql<number>`count(*)::int`.as('count'))
-          .executeTakeFirstOrThrow();
-        return count;
-      },
+      count: () => totalOf(reads, args),
     },
     args,
   );
+}
+
+/** Organisations that match, without counting them anew. */
+async function totalOf(reads: Reads<Tables>, { filter }: OrganisationsArgs): Promise<number> {
+  const { count } = await reads
+    .selectFrom('organisation_total')
+    .where(matchesOrganisation(filter, 'organisation_total'))
+    .select(sql<number>`coalesce(sum(change), 0)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -7,27 +7,36 @@ import type { Tables } from '../entities/tables.js';
 export const membershipsProjection: Projection = {
   name: 'memberships',
   streams: ['organisations'],
-  async applyBatch(tx: Kysely<Tables>, busEvents: readonly BusEvent[]) {
-    const events = busEvents as readonly OrganisationsEvent[];
-    await begin(tx, events);
-    await end(tx, events);
+  async applyBatch(tx: Kysely<Tables>, events: readonly BusEvent[]) {
+    let admitted: MemberAdmitted[] = [];
+    for (const event of events as readonly OrganisationsEvent[]) {
+      if (event.type === 'MEMBER_ADMITTED') {
+        admitted.push(event.data);
+        continue;
+      }
+      if (!changesMemberships(event)) continue;
+      await admit(tx, admitted);
+      admitted = [];
+      await change(tx, event);
+    }
+    await admit(tx, admitted);
   },
   async reset(tx: Kysely<Tables>) {
     await tx.deleteFrom('known_membership').execute();
   },
 };
 
-async function begin(tx: Kysely<Tables>, events: readonly OrganisationsEvent[]): Promise<void> {
-  const admitted = events.flatMap(({ type, data }) => (type === 'MEMBER_ADMITTED' ? [rowOf(data)] : []));
+type MemberAdmitted = Extract<OrganisationsEvent, { type: 'MEMBER_ADMITTED' }>['data'];
+
+/** Very many may be admitted at once, one after the other: in one statement. */
+async function admit(tx: Kysely<Tables>, admitted: readonly MemberAdmitted[]): Promise<void> {
   if (admitted.length === 0) return;
   await sql`
     insert into known_membership (id, coalition_id, organisation_id, joined_on)
     select id, coalition_id, organisation_id, joined_on
-      from jsonb_populate_recordset(null::known_membership, ${JSON.stringify(admitted)}::jsonb)
+      from jsonb_populate_recordset(null::known_membership, ${JSON.stringify(admitted.map(rowOf))}::jsonb)
     on conflict do nothing`.execute(tx);
 }
-
-type MemberAdmitted = Extract<OrganisationsEvent, { type: 'MEMBER_ADMITTED' }>['data'];
 
 function rowOf({ membershipId, coalitionId, organisationId, joinedOn }: MemberAdmitted) {
   return {
@@ -38,15 +47,15 @@ function rowOf({ membershipId, coalitionId, organisationId, joinedOn }: MemberAd
   };
 }
 
-/** After `begin`: what ends was admitted before, maybe in the same batch. */
-async function end(tx: Kysely<Tables>, events: readonly OrganisationsEvent[]): Promise<void> {
-  const ended = new Map<string, string>();
-  for (const { type, data } of events) {
-    if (type === 'MEMBERSHIP_ENDED') ended.set(data.membershipId, data.endedOn);
+const changesMemberships = ({ type }: OrganisationsEvent) => type === 'MEMBERSHIP_ENDED';
+
+async function change(tx: Kysely<Tables>, event: OrganisationsEvent): Promise<void> {
+  switch (event.type) {
+    case 'MEMBERSHIP_ENDED':
+      await tx
+        .updateTable('known_membership')
+        .set({ ended_on: event.data.endedOn })
+        .where('id', '=', event.data.membershipId)
+        .execute();
   }
-  if (ended.size === 0) return;
-  await sql`
-    update known_membership set ended_on = told.day
-      from unnest(${[...ended.keys()]}::uuid[], ${[...ended.values()]}::date[]) as told (id, day)
-     where known_membership.id = told.id`.execute(tx);
 }
