@@ -74,6 +74,10 @@ const deep =
 
 /** The few of one country that the sample has. */
 const ofCountry = (turn: number) => ({ first: 3, filter: { countries: [inTurn(countries, turn)] } });
+/** Where hardly anybody sits: a list that is walked until enough are found is walked to its end. */
+const ofRareCountries = (turn: number) => ({
+  filter: { countries: ['CV', 'MR', inTurn(['FJ', 'TL', 'GW'], turn)] },
+});
 const ofRegion = (turn: number) => ({ filter: { regions: [inTurn(regions, turn)] } });
 
 export const listLines: readonly Line[] = [
@@ -84,6 +88,7 @@ export const listLines: readonly Line[] = [
   page('of a country', 'organisations', ofCountry),
   page('of a country, with the total', 'organisations', ofCountry, 'totalCount'),
   page('of a region', 'organisations', ofRegion),
+  page('of few countries', 'organisations', ofRareCountries),
   page('first page', 'members'),
   page('with the total', 'members', undefined, 'totalCount'),
   page('deep page', 'members', deep('members')),
@@ -95,7 +100,14 @@ export const listLines: readonly Line[] = [
     'totalCount',
   ),
   page('of a region', 'members', ofRegion),
+  page('of a region, with the total', 'members', ofRegion, 'totalCount'),
   page('of a country', 'members', ofCountry),
+  page('of a country, with the total', 'members', ofCountry, 'totalCount'),
+  page('of few countries', 'members', ofRareCountries),
+  page('of a small coalition', 'members', (turn) => ({
+    slug: 'ceuta-and-melilla',
+    first: 20 + (turn % 4),
+  })),
   page('first page', 'statements'),
   page('with the total', 'statements', undefined, 'totalCount'),
   page('deep page', 'statements', deep('statements')),

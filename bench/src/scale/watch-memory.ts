@@ -1,7 +1,7 @@
 import { readMemory } from '../process-table.js';
 import { ask } from './ask.js';
 import type { ScaleHub } from './scale-hub.js';
-import { type ListName, pageOf } from './world.js';
+import { type ListName, pageOf, type WalkedPage } from './world.js';
 
 /** The hub's memory after a part of the pages; megabytes of 10⁶ bytes. */
 export interface MemoryMark {
@@ -17,6 +17,9 @@ export interface MemoryFigures {
   /** Before the first page, and after each quarter. */
   readonly marks: readonly MemoryMark[];
 }
+
+/** As large as pages may be. */
+const pageSize = 200;
 
 /** How many pages are in flight: as one reader who reads fast. */
 const parallel = 4;
@@ -39,16 +42,16 @@ export async function watchMemory(
   { what, list, slugs, entries }: Reading,
   mostPages: number,
 ): Promise<MemoryFigures> {
-  const watch = new MemoryWatch(hub, Math.min(mostPages, pagesOf(entries, slugs.length)));
+  const watch = new MemoryWatch(hub, Math.min(entries, mostPages * pageSize));
   await watch.begin();
   const left = [...slugs];
   const read = async () => {
     for (let slug = left.shift(); slug !== undefined && !watch.done; slug = left.shift()) {
       let after: string | null = null;
       do {
-        const { edges, pageInfo } = await pageOf(hub, list, { slug, first: 200, after });
-        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-        await watch.read(edges?.length ?? 200);
+        const page: WalkedPage = await pageOf(hub, list, { slug, first: pageSize, after });
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+        await watch.read(page.edges.length);
       } while (after !== null && !watch.done);
     }
   };
@@ -56,12 +59,12 @@ export async function watchMemory(
   return { what, marks: await watch.end() };
 }
 
-const pagesOf = (entries: number, lists: number) => Math.ceil(entries / 200 + lists / 2);
-
+/** Memory before the first page, and after each quarter of what is expected. */
 class MemoryWatch {
   readonly #marks: MemoryMark[] = [];
   #pages = 0;
   #entries = 0;
+  #quarters = 0;
   #leastHeap = Infinity;
 
   constructor(
@@ -70,36 +73,32 @@ class MemoryWatch {
   ) {}
 
   get done(): boolean {
-    return this.#pages >= this.expected;
+    return this.#entries >= this.expected;
   }
 
-  async begin(): Promise<void> {
-    this.#marks.push(await this.mark());
+  begin(): Promise<void> {
+    return this.mark();
   }
 
   async read(entries: number): Promise<void> {
     this.#pages += 1;
     this.#entries += entries;
-    const quarters = this.#marks.length;
     if (this.#pages % lookEvery === 0) this.#leastHeap = Math.min(this.#leastHeap, await heapOf(this.hub));
-    if (quarters < 4 && this.#marks.length === quarters && this.#pages * 4 >= this.expected * quarters)
-      this.#marks.push(await this.mark());
+    if (this.#quarters >= 3 || this.#entries * 4 < this.expected * (this.#quarters + 1)) return;
+    this.#quarters += 1;
+    await this.mark();
   }
 
   async end(): Promise<readonly MemoryMark[]> {
-    this.#marks.push(await this.mark());
+    await this.mark();
     return this.#marks;
   }
 
-  private async mark(): Promise<MemoryMark> {
-    const least = Math.min(this.#leastHeap, await heapOf(this.hub));
+  private async mark(): Promise<void> {
+    const [pages, entries, before] = [this.#pages, this.#entries, this.#leastHeap];
     this.#leastHeap = Infinity;
-    return {
-      pages: this.#pages,
-      entries: this.#entries,
-      residentMB: readMemory(this.hub.pid).residentMB,
-      heapMB: least,
-    };
+    const heapMB = Math.min(before, await heapOf(this.hub));
+    this.#marks.push({ pages, entries, heapMB, residentMB: readMemory(this.hub.pid).residentMB });
   }
 }
 

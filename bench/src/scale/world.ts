@@ -41,7 +41,7 @@ export const walks: Readonly<Record<ListName, { query: string; path: readonly st
   },
   members: {
     query: `query ($slug: String!, $first: Int!, $after: String) { coalition(slug: $slug) {
-      members(first: $first, after: $after) { pageInfo { hasNextPage endCursor } } } }`,
+      members(first: $first, after: $after) { edges { node { joinedOn } } pageInfo { hasNextPage endCursor } } } }`,
     path: ['coalition', 'members'],
   },
   statements: {
@@ -51,13 +51,13 @@ export const walks: Readonly<Record<ListName, { query: string; path: readonly st
   },
   signatures: {
     query: `query ($slug: String!, $first: Int!, $after: String) { statement(slug: $slug) {
-      signatures(first: $first, after: $after) { pageInfo { hasNextPage endCursor } } } }`,
+      signatures(first: $first, after: $after) { edges { node { nameAsSigned country: countryAsSigned } } pageInfo { hasNextPage endCursor } } } }`,
     path: ['statement', 'signatures'],
   },
 };
 
 export interface WalkedPage {
-  readonly edges?: readonly { readonly node: { name?: string; acronym?: string | null; title?: string } }[];
+  readonly edges: readonly { readonly node: { name?: string; acronym?: string | null; title?: string } }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
@@ -118,5 +118,5 @@ function cursorsOf(pages: readonly WalkedPage[]): string[] {
 }
 
 function nodesOf(pages: readonly WalkedPage[]) {
-  return pages.flatMap(({ edges = [] }) => edges.map(({ node }) => node));
+  return pages.flatMap(({ edges }) => edges.map(({ node }) => node));
 }

@@ -5,7 +5,6 @@ import { statementFeed } from './feed/statement-feed.js';
 import { Statements001 } from './migrations/statements-001.js';
 import { Statements002 } from './migrations/statements-002.js';
 import { Statements003 } from './migrations/statements-003.js';
-import { Statements006 } from './migrations/statements-006.js';
 import { membershipsProjection } from './projections/memberships.js';
 import { registryProjection } from './projections/registry.js';
 import { updatesProjection } from './projections/updates.js';
@@ -18,7 +17,6 @@ export const definition: SubgraphDefinition<Tables, Loaders, StatementsTools> = 
     { name: 'statements-001', class: Statements001 },
     { name: 'statements-002', class: Statements002 },
     { name: 'statements-003', class: Statements003 },
-    { name: 'statements-006', class: Statements006 },
   ],
   schema,
   createTools(parts) {
