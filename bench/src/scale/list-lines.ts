@@ -1,4 +1,4 @@
-import { byRatio, inTurn, type Line, sizeOf } from './line.js';
+import { inTurn, type Line, sizeOf } from './line.js';
 import type { ListName, World } from './world.js';
 
 const organisations = (
@@ -60,7 +60,7 @@ function page(
   const query = queries[list](selected);
   return {
     name: `${list}: ${name}`,
-    limit: byRatio,
+    decides: 'ratio',
     question: (world, turn) => ({
       query,
       variables: { ...slugOf(list, world), first: firstOf(list, turn), ...vary(turn, world) },
@@ -127,7 +127,7 @@ export const listLines: readonly Line[] = [
   page('of a region', 'signatures', ofRegion),
   {
     name: 'signatures: counts, by country and region',
-    limit: byRatio,
+    decides: 'ratio',
     question: ({ statement }, turn) => ({
       query: counts,
       variables: { slug: statement, filter: { kinds: [inTurn(statementKinds, turn)] } },

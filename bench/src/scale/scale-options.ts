@@ -9,6 +9,10 @@ export interface ScaleOptions {
   readonly rounds: number;
   /** How often each line is asked of each hub in one round. */
   readonly requests: number;
+  /** How many times longer the large hub may take. */
+  readonly times: number;
+  /** How long it may search at the worst (p95), in milliseconds. */
+  readonly searchMs: number;
   /** Pages read while memory is watched, at most; unlimited unless told. */
   readonly pages: number;
   /** Only lines with this in their name. */
@@ -30,6 +34,8 @@ signatures, counts, signing, search; then pages through all of the large one and
   --signatures N     (default 1000000)
   --rounds N         rounds, in which the hubs take turns (default 5)
   --requests N       requests per line, hub and round (default 20)
+  --times N          limit: how many times longer the large hub may take (default 2)
+  --search-ms N      limit: how long it may search, p95 (default 100)
   --pages N          pages read while memory is watched (default: all there are)
   --only TEXT        only lines with this in their name; "memory" is one of them
   --data DIR         keep the large hub's data there: seeded when missing, used again otherwise
@@ -49,6 +55,8 @@ export function parseScaleOptions(argv: readonly string[]): ScaleOptions {
     signatures: size('signatures'),
     rounds: wholeNumberIn('--rounds', values.rounds, 1, 1_000),
     requests: wholeNumberIn('--requests', values.requests, 1, 10_000),
+    times: numberIn('--times', values.times, 0, 1_000),
+    searchMs: numberIn('--search-ms', values['search-ms'], 0, 60_000),
     pages: values.pages === undefined ? Infinity : numberIn('--pages', values.pages, 1, 10_000_000),
     only: values.only,
     data: values.data ?? null,
@@ -68,6 +76,8 @@ function readArguments(argv: readonly string[]) {
         signatures: { type: 'string', default: '1000000' },
         rounds: { type: 'string', default: '5' },
         requests: { type: 'string', default: '20' },
+        times: { type: 'string', default: '2' },
+        'search-ms': { type: 'string', default: '100' },
         pages: { type: 'string' },
         only: { type: 'string', default: '' },
         data: { type: 'string' },

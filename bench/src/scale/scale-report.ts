@@ -4,7 +4,9 @@ import type { Seeded } from './prepare-data.js';
 import type { ScaleOptions } from './scale-options.js';
 import type { MemoryFigures } from './watch-memory.js';
 
-export interface LineResult extends Pick<Line, 'name' | 'limit'> {
+export interface LineResult extends Pick<Line, 'name' | 'decides'> {
+  /** Of the figure that decides. */
+  readonly limit: number;
   readonly sample: LineFigures;
   readonly large: LineFigures;
   /** Times longer in the large hub, median of the rounds. */
@@ -26,14 +28,15 @@ export interface LineSlices {
 }
 
 export function createScaleReport(
-  { rounds, requests }: ScaleOptions,
+  { rounds, requests, times, searchMs }: ScaleOptions,
   seeded: Seeded,
   slices: readonly LineSlices[],
   memory: readonly MemoryFigures[],
 ): ScaleReport {
-  const lines = slices.map(({ line: { name, limit }, sample, large }) => ({
+  const lines = slices.map(({ line: { name, decides }, sample, large }) => ({
     name,
-    limit,
+    decides,
+    limit: decides === 'ratio' ? times : searchMs,
     sample: figuresOf(sample),
     large: figuresOf(large),
     ratio: timesLonger(large, sample),

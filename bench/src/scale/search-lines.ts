@@ -1,4 +1,4 @@
-import { byTime, inTurn, type Line, sizeOf } from './line.js';
+import { inTurn, type Line, sizeOf } from './line.js';
 import type { World } from './world.js';
 
 const organisations = `query ($first: Int!, $search: String!) {
@@ -10,7 +10,7 @@ const statements = `query ($first: Int!, $filter: StatementFilter!, $total: Bool
 function organisationSearch(name: string, termOf: (world: World, turn: number) => string): Line {
   return {
     name: `search of organisations: ${name}`,
-    limit: byTime,
+    decides: 'p95Ms',
     question: (world, turn) => ({
       query: organisations,
       variables: { first: sizeOf(turn), search: termOf(world, turn) },
@@ -26,7 +26,7 @@ function statementSearch(
   const { total = false, ...filter } = extra;
   return {
     name: `search of statements: ${name}`,
-    limit: byTime,
+    decides: 'p95Ms',
     question: (world, turn) => ({
       query: statements,
       variables: { first: sizeOf(turn), total, filter: { ...filter, search: termOf(world, turn) } },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ask } from './ask.js';
-import { byRatio, type Line } from './line.js';
+import { type Line } from './line.js';
 import { BENCH_MAILBOX } from './scale-hub.js';
 import type { World } from './world.js';
 
@@ -29,14 +29,14 @@ const newName = () => `Bench organisation ${randomUUID().slice(0, 18)}`;
 
 const registering: Line = {
   name: 'registering an organisation',
-  limit: byRatio,
+  decides: 'ratio',
   question: () => ({ query: register, variables: { input: { name: newName(), country: 'ES' } } }),
 };
 
 /** Each signature is by an organisation of its own, registered and mandated before the round. */
 class Signing implements Line {
   readonly name = 'signing as a representative';
-  readonly limit = byRatio;
+  readonly decides = 'ratio';
   readonly #signers = new Map<string, string>();
   readonly #opened = new Map<string, { readonly statementId: string; readonly revisionDigest: string }>();
 

@@ -6,12 +6,13 @@ import {
   pagesByParent,
   type Reads,
 } from '@coalition-hub/subgraph';
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import type { MemberFilter } from '../types/filters.js';
 import { dayOrToday } from './holds-on.js';
 import { heldOn, type MembershipRow, membershipColumns } from './membership-row.js';
 import { matchesOrganisation } from './organisation-filter.js';
+import { countriesAcross, pageAcrossCountries } from './page-across-countries.js';
 
 export interface MembersChoice {
   /** Day, or null for today. */
@@ -42,14 +43,14 @@ export function membersByCoalition(
     keyOf: ({ name, id }) => [name, id],
     nodeOf: (row) => row,
     rows: ({ parents, filter, after, size }) =>
-      pagesByParent(reads, parents, (parent) =>
-        pageOf(
-          members(filter).where('membership.coalition_id', '=', parent).select(membershipColumns),
-          byName,
-          after,
-          size,
-        ),
-      ),
+      pagesByParent(reads, parents, (parent) => {
+        const of = members(filter).where('membership.coalition_id', '=', parent).select(membershipColumns);
+        const countries = countriesAcross(filter.filter);
+        if (countries === null) return pageOf(of, byName, after, size);
+        const ofCountry = (country: Expression<string>) =>
+          pageOf(of.where('membership.country', '=', country), byName, after, size);
+        return pageAcrossCountries(reads, countries, ofCountry, byName.direction, size);
+      }),
     counts: (parents, { asOf, filter }) =>
       isUnfiltered(filter)
         ? totalsOf(reads, parents, asOf)
