@@ -9,6 +9,13 @@ export class MembershipTotalRecord {
   @PrimaryKey({ type: 'uuid' })
   coalitionId!: string;
 
+  /** Of all regions together; else of the one, or of none. */
+  @Property({ type: 'boolean' })
+  whole!: boolean;
+
+  @Property({ type: 'text', nullable: true })
+  region!: string | null;
+
   @Property({ type: 'string', columnType: 'date' })
   day!: string;
 

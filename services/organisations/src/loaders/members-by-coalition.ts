@@ -52,8 +52,8 @@ export function membersByCoalition(
         return pageAcrossCountries(reads, countries, ofCountry, byName.direction, size);
       }),
     counts: (parents, { asOf, filter }) =>
-      isUnfiltered(filter)
-        ? totalsOf(reads, parents, asOf)
+      hasTotal(filter)
+        ? totalsOf(reads, parents, asOf, filter?.regions ?? null)
         : members({ asOf, filter })
             .where('membership.coalition_id', '=', (eb) => eb.fn.any(eb.val(parents)))
             .groupBy('membership.coalition_id')
@@ -62,14 +62,21 @@ export function membersByCoalition(
   };
 }
 
-const isUnfiltered = (filter: MemberFilter | null) =>
-  filter?.countries == null && filter?.regions == null && filter?.roles == null;
+const hasTotal = (filter: MemberFilter | null) => filter?.countries == null && filter?.roles == null;
 
 /** Everybody who had joined by a day and not left before it, without counting them anew. */
-function totalsOf(reads: Reads<Tables>, parents: readonly string[], asOf: string | null) {
+function totalsOf(
+  reads: Reads<Tables>,
+  parents: readonly string[],
+  asOf: string | null,
+  regions: readonly string[] | null,
+) {
+  const counted =
+    regions === null ? sql<boolean>`whole` : sql<boolean>`(not whole and region = any(${regions}))`;
   return reads
     .selectFrom('membership_total')
     .where('coalition_id', '=', (eb) => eb.fn.any(eb.val(parents)))
+    .where(counted)
     .where(sql<boolean>`day <= ${dayOrToday(asOf)}`)
     .groupBy('coalition_id')
     .select(['coalition_id as parent', sql<number>`sum(change)::int`.as('count')])

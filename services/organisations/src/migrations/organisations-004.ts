@@ -50,11 +50,32 @@ const indexes = [
   'drop index organisation_identifier',
 ];
 
-/** How long lists are, as changes whose sum it is; see `TotalsTable`. Of members, by the day from which it counts. */
+/**
+ * How long lists are, as changes whose sum it is; see `TotalsTable`. Of members, by the day from which it counts, for all
+ * together (`whole`) and for each region.
+ */
 const totals = [
   'create table organisation_total (country text, region text, change integer not null)',
-  'create table membership_total (coalition_id uuid not null, day date not null, change integer not null)',
+  `create table membership_total (
+     coalition_id uuid not null, whole boolean not null, region text, day date not null, change integer not null)`,
 ];
+
+/** What stays in a coalition add to its totals, or take from them. */
+const changesBy = (table: string, sign: '' | '-') => `
+  select coalition_id, region, joined_on as day, ${sign}1 as change from ${table}
+   union all
+  select coalition_id, region, ended_on + 1, -(${sign}1) from ${table} where ended_on is not null`;
+
+const memberTotals = (changes: string) => `
+  insert into membership_total
+  select coalition_id, grouping(region) = 1, region, day, sum(change) from (${changes}) as told
+   group by grouping sets ((coalition_id, day), (coalition_id, region, day)) having sum(change) <> 0`;
+
+const stays = {
+  entered: changesBy('entered', ''),
+  left: changesBy('before_it', '-'),
+  changed: `${changesBy('after_it', '')} union all ${changesBy('before_it', '-')}`,
+};
 
 const totalFunctions = [
   `create function organisation_total_entered() returns trigger language plpgsql as $$
@@ -73,40 +94,13 @@ const totalFunctions = [
      group by 1, 2 having sum(change) <> 0;
     return null;
   end $$`,
-  `create function membership_total_entered() returns trigger language plpgsql as $$
+  ...(['entered', 'left', 'changed'] as const).map(
+    (when) => `create function membership_total_${when}() returns trigger language plpgsql as $$
   begin
-    insert into membership_total
-    select coalition_id, day, sum(change)
-      from (select coalition_id, joined_on as day, 1 as change from entered
-            union all
-            select coalition_id, ended_on + 1, -1 from entered where ended_on is not null) as told
-     group by 1, 2 having sum(change) <> 0;
+    ${memberTotals(stays[when])};
     return null;
   end $$`,
-  `create function membership_total_left() returns trigger language plpgsql as $$
-  begin
-    insert into membership_total
-    select coalition_id, day, sum(change)
-      from (select coalition_id, joined_on as day, -1 as change from before_it
-            union all
-            select coalition_id, ended_on + 1, 1 from before_it where ended_on is not null) as told
-     group by 1, 2 having sum(change) <> 0;
-    return null;
-  end $$`,
-  `create function membership_total_changed() returns trigger language plpgsql as $$
-  begin
-    insert into membership_total
-    select coalition_id, day, sum(change)
-      from (select coalition_id, joined_on as day, 1 as change from after_it
-            union all
-            select coalition_id, ended_on + 1, -1 from after_it where ended_on is not null
-            union all
-            select coalition_id, joined_on, -1 from before_it
-            union all
-            select coalition_id, ended_on + 1, 1 from before_it where ended_on is not null) as told
-     group by 1, 2 having sum(change) <> 0;
-    return null;
-  end $$`,
+  ),
 ];
 
 const onInsert = (table: string) => `
@@ -131,13 +125,8 @@ const totalTriggers = [
 const counted = [
   `insert into organisation_total
    select country, region, count(*) from organisation where merged_into is null group by 1, 2`,
-  `insert into membership_total
-   select coalition_id, day, sum(change)
-     from (select coalition_id, joined_on as day, 1 as change from membership
-           union all
-           select coalition_id, ended_on + 1, -1 from membership where ended_on is not null) as told
-    group by 1, 2 having sum(change) <> 0`,
-  'create index membership_total_of_coalition on membership_total (coalition_id, day)',
+  memberTotals(changesBy('membership', '')),
+  'create index membership_total_of_coalition on membership_total (coalition_id, whole, region, day) include (change)',
 ];
 
 /** Long lists: pages by an index of their own, and totals that are not counted anew. */

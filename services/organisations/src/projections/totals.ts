@@ -12,7 +12,7 @@ const organisationTotals: TotalsTable = {
 const membershipTotals: TotalsTable = {
   name: 'membership_total',
   owner: 'coalition_id',
-  keys: ['coalition_id', 'day'],
+  keys: ['coalition_id', 'whole', 'region', 'day'],
 };
 
 /** Keeps totals short behind the writes. They are right without it, which is why nothing is ever rebuilt. */
