@@ -37,8 +37,7 @@ export async function runScale(
   );
   progress.step('looking for places in the middle of lists');
   const worlds = lines.length === 0 ? [] : [await sampleWorld(sample), await largeWorld(large, seeded)];
-  const slices: LineSlices[] = [];
-  for (const line of lines) slices.push(await measureLine(line, worlds, options, progress));
+  const slices = await measureLines(lines, worlds, options, progress);
   const memory = 'memory'.includes(options.only) ? await readAll(large, seeded, options, progress) : [];
   return createScaleReport(options, seeded, slices, memory);
 }
@@ -75,23 +74,29 @@ async function largeWorld(hub: ScaleHub, { coalition, ...size }: Seeded): Promis
   });
 }
 
-async function measureLine(
-  line: Line,
+/**
+ * Asks every line in every round: what disturbs one hub for some seconds, such as PostgreSQL tidying up, meets one round
+ * of some lines and not all rounds of one.
+ */
+async function measureLines(
+  lines: readonly Line[],
   worlds: readonly World[],
   { rounds, requests }: ScaleOptions,
   progress: Progress,
-): Promise<LineSlices> {
-  progress.step(line.name);
-  const slices = { sample: [] as LineSlice[], large: [] as LineSlice[] };
+): Promise<LineSlices[]> {
+  const measured = lines.map((line) => ({ line, sample: [] as LineSlice[], large: [] as LineSlice[] }));
   for (let round = -warmUpRounds; round < rounds; round += 1) {
+    progress.step(round < 0 ? 'warm-up' : `round ${round + 1} of ${rounds}`);
     const first = (round + warmUpRounds) * requests;
     const turns = Array.from({ length: requests }, (_, turn) => first + turn);
-    for (const world of worlds) {
-      const slice = await measureSlice(line, world, turns);
-      if (round >= 0) slices[world.hub.name].push(slice);
+    for (const slices of measured) {
+      for (const world of worlds) {
+        const slice = await measureSlice(slices.line, world, turns);
+        if (round >= 0) slices[world.hub.name].push(slice);
+      }
     }
   }
-  return { line, ...slices };
+  return measured;
 }
 
 async function readAll(

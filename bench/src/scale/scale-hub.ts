@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { childEnvironment } from '../child-environment.js';
 import type { Contender, DatabaseServer } from '../contender.js';
@@ -12,12 +13,11 @@ export interface ScaleHub extends Pick<Contender, 'pid'> {
   /** Without a path. */
   readonly url: string;
   readonly server: DatabaseServer;
-  /** Of an administrator. */
+  /** Of an administrator, who also signs. Another one in each run: mandates of earlier runs would slow down this one. */
   readonly token: string;
+  /** The administrator's; the hub keeps only a keyed hash. */
+  readonly mailbox: string;
 }
-
-/** Whose mandates the bench signs with; only a keyed hash is kept. */
-export const BENCH_MAILBOX = 'bench@example.org';
 
 /** Starts a hub on a data folder, which may have data already, as `npm start` does. */
 export async function startScaleHub(
@@ -27,8 +27,9 @@ export async function startScaleHub(
 ): Promise<ScaleHub> {
   const { url, process: hub } = await startHub(cleanup, dataDir);
   const server = await openDatabaseServer(dataDir, cleanup);
-  const token = await runHub(dataDir, ['token', '--email', BENCH_MAILBOX, '--role', 'administrator']);
-  return { name, url, pid: hub.pid, server, token: token.trim() };
+  const mailbox = `bench-${randomUUID()}@example.org`;
+  const token = await runHub(dataDir, ['token', '--email', mailbox, '--role', 'administrator']);
+  return { name, url, pid: hub.pid, server, token: token.trim(), mailbox };
 }
 
 /**

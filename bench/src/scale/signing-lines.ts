@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ask } from './ask.js';
 import { type Line } from './line.js';
-import { BENCH_MAILBOX } from './scale-hub.js';
 import type { World } from './world.js';
 
 const register = `mutation ($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) {
@@ -30,7 +29,11 @@ const newName = () => `Bench organisation ${randomUUID().slice(0, 18)}`;
 const registering: Line = {
   name: 'registering an organisation',
   decides: 'ratio',
-  question: () => ({ query: register, variables: { input: { name: newName(), country: 'ES' } } }),
+  question: () => ({
+    query: register,
+    variables: { input: { name: newName(), country: 'ES' } },
+    signedIn: true,
+  }),
 };
 
 /** Each signature is by an organisation of its own, registered and mandated before the round. */
@@ -52,7 +55,7 @@ class Signing implements Line {
       organisationId: this.#signers.get(`${name} ${turn}`),
       idempotencyKey: randomUUID(),
     };
-    return { query: sign, variables: { input } };
+    return { query: sign, variables: { input }, signedIn: true };
   }
 }
 
@@ -70,17 +73,18 @@ async function mandatedOrganisation({ hub }: World): Promise<string> {
   const registered = await ask<{ registerOrganisation: { organisation?: { id: string } } }>(hub, {
     query: register,
     variables: { input: { name: newName(), country: 'ES' } },
+    signedIn: true,
   });
   const { organisation } = registered.registerOrganisation;
   if (organisation === undefined) throw new Error(`Not registered: ${JSON.stringify(registered)}`);
   const input = {
     organisationId: organisation.id,
-    email: BENCH_MAILBOX,
+    email: hub.mailbox,
     scopes: ['SIGN'],
     decidedOn: '2026-01-15',
     decidedBy: 'Board',
   };
-  await ask(hub, { query: grant, variables: { input } });
+  await ask(hub, { query: grant, variables: { input }, signedIn: true });
   return organisation.id;
 }
 
