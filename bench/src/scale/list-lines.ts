@@ -75,8 +75,9 @@ const deep =
 /** The few of one country that the sample has. */
 const ofCountry = (turn: number) => ({ first: 3, filter: { countries: [inTurn(countries, turn)] } });
 /** Where hardly anybody sits: a list that is walked until enough are found is walked to its end. */
-const ofRareCountries = (turn: number) => ({
-  filter: { countries: ['CV', 'MR', inTurn(['FJ', 'TL', 'GW'], turn)] },
+const ofRareCountries = (turn: number, { rareCountries }: World) => ({
+  first: 5 + (turn % 2),
+  filter: { countries: rareCountries },
 });
 const ofRegion = (turn: number) => ({ filter: { regions: [inTurn(regions, turn)] } });
 

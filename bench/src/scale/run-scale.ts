@@ -47,6 +47,7 @@ function sampleWorld(hub: ScaleHub): Promise<World> {
     hub,
     coalition: 'ceuta-and-melilla',
     statement: 'ceuta-and-melilla',
+    rareCountries: ['TD', 'GM', 'SD'],
     days: ['2022-12-01', '2023-06-01', '2024-02-01'],
     stride: { organisations: 12, members: 9, statements: 1, signatures: 9 },
   });
@@ -64,6 +65,7 @@ async function largeWorld(hub: ScaleHub, { coalition, ...size }: Seeded): Promis
     hub,
     coalition,
     statement,
+    rareCountries: ['CV', 'MR', 'FJ'],
     days: [ago(300), ago(600), ago(900)],
     stride: {
       organisations: stride(size.organisations),

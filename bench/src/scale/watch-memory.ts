@@ -25,7 +25,7 @@ const pageSize = 200;
 const parallel = 4;
 
 /** How often the heap is looked at, in pages. */
-const lookEvery = 25;
+const lookEvery = 5;
 
 /** What is read: a list, or the same list below several things. */
 export interface Reading {

@@ -16,6 +16,8 @@ export interface World {
   readonly statement: string;
   /** Days on which many of the coalition's members were members already. */
   readonly days: readonly string[];
+  /** In which some organisations sit, but few of all. */
+  readonly rareCountries: readonly string[];
   /** Places in the middle of lists, by the name of the list. */
   readonly cursors: Readonly<Record<ListName, readonly string[]>>;
   readonly names: readonly NamedOrganisation[];
@@ -24,7 +26,8 @@ export interface World {
 
 export type ListName = 'organisations' | 'members' | 'statements' | 'signatures';
 
-export interface WorldStart extends Pick<World, 'hub' | 'coalition' | 'statement' | 'days'> {
+export interface WorldStart
+  extends Pick<World, 'hub' | 'coalition' | 'statement' | 'days' | 'rareCountries'> {
   /** Entries from place to place. */
   readonly stride: Readonly<Record<ListName, number>>;
 }

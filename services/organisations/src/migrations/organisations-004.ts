@@ -44,7 +44,7 @@ const naming = [
 const indexes = [
   'create index membership_in_order on membership (coalition_id, name, id)',
   'create index membership_of_country on membership (coalition_id, country, name, id)',
-  'create index membership_counted on membership (coalition_id, region, country, role, joined_on, ended_on)',
+  'create index membership_counted on membership (coalition_id, country, role, joined_on, ended_on, region)',
   'create index organisation_of_country on organisation (country, name, id) where merged_into is null',
   // Nothing looks organisations up by identifier: the index only made writing slower.
   'drop index organisation_identifier',
