@@ -41,6 +41,7 @@ describe('without a data folder', () => {
     [['token', '--email', email, '--role', 'king'], '--role can only be "administrator"'],
     [['token', '--email', email, '--hours', '0'], '--hours must be a whole number'],
     [['seed', '--organisations', 'many'], '--organisations must be a whole number'],
+    [['seed', '--random-seed', ''], '--random-seed must be 1 to 100 visible'],
     [['seed', '--signatures', '3'], 'more signatures than organisations times statements'],
   ])('%j is told how to be called, with exit code 2', async (args, told) => {
     const { code, stdout, stderr } = await bench.command(args, { HUB_DATA_DIR: '/nowhere' });
@@ -99,10 +100,12 @@ describe('beside a running hub', () => {
   test('what is seeded is seen through the hub', async () => {
     const { stdout, stderr } = await beside(
       ...['seed', '--organisations', '12', '--statements', '3', '--signatures', '20', '--json'],
+      ...['--random-seed', 'what-is-seeded'],
     );
     expect(stderr).toBe('');
     const entered = JSON.parse(stdout) as { coalition: string };
-    expect(entered).toMatchObject({ organisations: 12, statements: 3, signatures: 20 });
+    const size = { organisations: 12, statements: 3, signatures: 20 };
+    expect(entered).toMatchObject({ ...size, randomSeed: 'what-is-seeded' });
     const query = `query ($slug: String!) { coalition(slug: $slug) {
       members(first: 50) { totalCount }
       statements(first: 5) { edges { node { signatureCount { public } signatures(first: 1) { totalCount } } } } } }`;
@@ -119,9 +122,19 @@ describe('beside a running hub', () => {
       const shown = coalition.statements.edges.map(({ node }) => node.signatureCount.public);
       return { members: coalition.members.totalCount, signed: signed.sort(), shown: shown.sort() };
     };
-    const expected = { members: 12, signed: [6, 7, 7], shown: [6, 7, 7] };
+    const expected = { members: 12, signed: [10, 4, 6], shown: [10, 4, 6] };
     await waitUntil(async () => JSON.stringify(await counted()) === JSON.stringify(expected), {
       what: 'the running hub shows what was seeded',
+    });
+  });
+
+  test('the same placeholders are not entered twice', async () => {
+    const seed = ['seed', '--organisations', '2', '--random-seed', 'what-is-seeded'];
+    expect(await bench.command(seed, { HUB_DATA_DIR: hub.dataDir })).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr: 'This hub has the placeholders of the random seed "what-is-seeded" already; take another.\n',
     });
   });
 

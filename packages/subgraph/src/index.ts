@@ -71,6 +71,7 @@ export { cleanLine, cleanText, type TextRule } from './text/clean-text.js';
 export { isSlug, numberedSlug, slugEndingIn, slugOf } from './text/slug.js';
 export { type Clock, systemClock } from './time/clock.js';
 export { type Random, seededRandom, systemRandom } from './time/random.js';
+export { foldTotals, type TotalsTable } from './totals/fold-totals.js';
 export { type ClientTokenClaims, issueClientToken, verifyClientToken } from './viewer/client-token.js';
 export { isMailbox, PersonHasher } from './viewer/person-hasher.js';
 export { issueSubgraphToken, verifySubgraphToken } from './viewer/subgraph-token.js';
