@@ -86,6 +86,20 @@ describe('import-organisations', () => {
     expect(result).toMatchObject({ new: 1, registered: 1, admitted: 1 });
   });
 
+  test('a name in a name is no former name, unless the registry knows it as one', async () => {
+    const values = { coalition: 'former' };
+    await bench.import(importOrganisations, 'name\nWomen of the Shore\nShore Desktop\n', values);
+    const list =
+      'name\nWomen of the Shore – ex-Shoreland\nShore Desk (ex-Shore Desktop)\nYouth (ex-Rowers) Forum\n';
+    const kinds = async (more = {}) =>
+      (await bench.import(importOrganisations, list, { ...values, ...more })).details.map(
+        ({ outcome }) => outcome,
+      );
+    expect(await kinds()).toEqual(['DOUBTFUL', 'RENAMED', 'DOUBTFUL']);
+    expect(await kinds({ 'accept-doubtful': true })).toEqual(['NEW', 'MATCHED', 'NEW']);
+    expect(await kinds()).toEqual(['MATCHED', 'MATCHED', 'MATCHED']);
+  });
+
   test('an export of members, imported into another coalition, finds every one again', async () => {
     const { printed } = await bench.hub.command(exportMembers, ['rivers'], { 'as-of': today });
     expect(
