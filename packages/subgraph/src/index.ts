@@ -39,7 +39,7 @@ export type { OperationLimits } from './limits/operation-limits.js';
 export { groupsByKey, rowsByKey } from './loaders/rows-by-key.js';
 export { isUuid } from './loaders/uuid.js';
 export { createLog, type Log, silentLog } from './log/log.js';
-export { holdMerges } from './merges/merge-lock.js';
+export { holdMerges, takeMerges } from './merges/merge-lock.js';
 export { mergedOrganisationTable } from './merges/merged-organisation-table.js';
 export { mergesProjection, type OrganisationMerge } from './merges/merges-projection.js';
 export { asSurvivors, survivorsOf } from './merges/survivors.js';
