@@ -4,6 +4,7 @@ import { exportStatement } from '../../src/command-line/export.js';
 import { exportMembers } from '../../src/command-line/export-members.js';
 import { importOrganisations } from '../../src/command-line/import-organisations.js';
 import { importSignatures } from '../../src/command-line/import-signatures.js';
+import { whileNothingCommits } from '../whole-hub/held-commands.js';
 import { ImportWorkbench } from './import-workbench.js';
 
 let bench: ImportWorkbench;
@@ -154,6 +155,32 @@ Ada Example,,Special Rapporteur,
       expect.stringMatching(/^Lake & River Watch,GB,,2021-04-28,false,SIGNED,REPORTED_BY_COORDINATOR,/),
       expect.stringMatching(/^Unheard Of,KE,,2021-04-28,/),
     ]);
+  });
+
+  test('one that is closed between organisations and signatures says what was registered, and can be repeated', async () => {
+    await bench.import(importOrganisations, 'name\nHalfway House\n', { coalition: 'halfway' });
+    const { slug, statementId, digest, coordinator } = await bench.openStatement('halfway-letter');
+    const list = await bench.file('name\nHalfway Home (formerly Halfway House)\nHalfway There\n');
+    const values = { statement: slug };
+    const url = await bench.hub.databaseUrl('organisations');
+    const { importing } = await whileNothingCommits(url, async ({ aboutToCommit }) => {
+      const begun = bench.run(importSignatures, list, values).catch((error: unknown) => error);
+      await aboutToCommit();
+      await coordinator.succeed('closeForSignature', { statementId });
+      return { importing: begun };
+    });
+    expect(await importing).toMatchObject({
+      message: expect.stringMatching(
+        /^Nothing can be signed: .* 1 organisation was registered and 1 renamed before that, and stay so; the same import again completes it\.$/,
+      ),
+    });
+    await coordinator.succeed('openForSignature', {
+      ...{ statementId, revisionDigest: digest },
+      closesAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    const { printed } = await bench.run(importSignatures, list, values);
+    expect(printed).toContain('Registered 0 organisations, renamed 0');
+    expect(printed).toContain('Entered 2 signatures');
   });
 
   test('a statement that is not open registers nobody', async () => {
