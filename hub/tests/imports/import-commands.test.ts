@@ -4,6 +4,7 @@ import { exportStatement } from '../../src/command-line/export.js';
 import { exportMembers } from '../../src/command-line/export-members.js';
 import { importOrganisations } from '../../src/command-line/import-organisations.js';
 import { importSignatures } from '../../src/command-line/import-signatures.js';
+import { whileNothingCommits } from '../whole-hub/held-commands.js';
 import { ImportWorkbench } from './import-workbench.js';
 
 let bench: ImportWorkbench;
@@ -86,6 +87,20 @@ describe('import-organisations', () => {
     expect(result).toMatchObject({ new: 1, registered: 1, admitted: 1 });
   });
 
+  test('a name in a name is no former name, unless the registry knows it as one', async () => {
+    const values = { coalition: 'former' };
+    await bench.import(importOrganisations, 'name\nWomen of the Shore\nShore Desktop\n', values);
+    const list =
+      'name\nWomen of the Shore – ex-Shoreland\nShore Desk (ex-Shore Desktop)\nYouth (ex-Rowers) Forum\n';
+    const kinds = async (more = {}) =>
+      (await bench.import(importOrganisations, list, { ...values, ...more })).details.map(
+        ({ outcome }) => outcome,
+      );
+    expect(await kinds()).toEqual(['DOUBTFUL', 'RENAMED', 'DOUBTFUL']);
+    expect(await kinds({ 'accept-doubtful': true })).toEqual(['NEW', 'MATCHED', 'NEW']);
+    expect(await kinds()).toEqual(['MATCHED', 'MATCHED', 'MATCHED']);
+  });
+
   test('an export of members, imported into another coalition, finds every one again', async () => {
     const { printed } = await bench.hub.command(exportMembers, ['rivers'], { 'as-of': today });
     expect(
@@ -140,6 +155,32 @@ Ada Example,,Special Rapporteur,
       expect.stringMatching(/^Lake & River Watch,GB,,2021-04-28,false,SIGNED,REPORTED_BY_COORDINATOR,/),
       expect.stringMatching(/^Unheard Of,KE,,2021-04-28,/),
     ]);
+  });
+
+  test('one that is closed between organisations and signatures says what was registered, and can be repeated', async () => {
+    await bench.import(importOrganisations, 'name\nHalfway House\n', { coalition: 'halfway' });
+    const { slug, statementId, digest, coordinator } = await bench.openStatement('halfway-letter');
+    const list = await bench.file('name\nHalfway Home (formerly Halfway House)\nHalfway There\n');
+    const values = { statement: slug };
+    const url = await bench.hub.databaseUrl('organisations');
+    const { importing } = await whileNothingCommits(url, async ({ aboutToCommit }) => {
+      const begun = bench.run(importSignatures, list, values).catch((error: unknown) => error);
+      await aboutToCommit();
+      await coordinator.succeed('closeForSignature', { statementId });
+      return { importing: begun };
+    });
+    expect(await importing).toMatchObject({
+      message: expect.stringMatching(
+        /^Nothing can be signed: .* 1 organisation was registered and 1 renamed before that, and stay so; the same import again completes it\.$/,
+      ),
+    });
+    await coordinator.succeed('openForSignature', {
+      ...{ statementId, revisionDigest: digest },
+      closesAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    const { printed } = await bench.run(importSignatures, list, values);
+    expect(printed).toContain('Registered 0 organisations, renamed 0');
+    expect(printed).toContain('Entered 2 signatures');
   });
 
   test('a statement that is not open registers nobody', async () => {

@@ -41,8 +41,9 @@ function decisionOf({ decision }: PrintedRow): string[] {
   return decision !== null && 'as' in decision ? [decision.as] : [];
 }
 
-function idsOfRow({ name, others }: RowMatches): string[] {
-  return [name, ...others].flatMap(idsOf);
+function idsOfRow({ name, others, perhaps }: RowMatches): string[] {
+  const further = perhaps === undefined ? [] : [perhaps.name, ...perhaps.others];
+  return [name, ...others, ...further].flatMap(idsOf);
 }
 
 function idsOf(match: Match): string[] {

@@ -1,22 +1,20 @@
 import { cleanLine, InvalidInput, Refused, refuse } from '@coalition-hub/subgraph';
 import { readCountry } from '../countries/read-country.js';
 import type { ListRow } from '../reading/read-list.js';
-import { printedNames } from './printed-names.js';
+import { printedNames, type ToldNames } from './printed-names.js';
 import { type Change, readChange } from './read-change.js';
 import { readDay } from './read-day.js';
 
 /** A row of a list as it was meant, and where it stands. */
-export interface PrintedRow {
+export interface PrintedRow extends ToldNames {
   /** Counted from 1. */
   readonly line: number;
-  /** The one that the body goes by now, as far as the row tells. */
-  readonly name: string;
   /** The whole cell of the name, as it stands in the list. */
   readonly printed: string;
-  readonly formerly: readonly string[];
-  readonly aka: readonly string[];
-  /** Set where the cell speaks of another name, and it is not clear of which. */
+  /** Set where the cell speaks of another name, and it is not clear of which; `name` is the whole cell then. */
   readonly unclear: string | null;
+  /** The names instead, if somebody knows one of the others. */
+  readonly perhaps: ToldNames | null;
   /** Since when it goes by `name`, `YYYY-MM-DD`. */
   readonly renamedOn: string | null;
   /** Set in lists of changes. */
@@ -115,16 +113,28 @@ function namesOf(raw: string, cells: ListRow['cells']) {
   const printed = cleanLine(raw, { field: 'name', max: isPerson ? longestPerson : longestName });
   return {
     printed,
-    ...(isPerson ? { name: printed, formerly: [], aka: [], unclear: null } : bodyNames(printed, cells)),
+    ...(isPerson ? personName(printed) : bodyNames(printed, cells)),
     acronym: /[\p{L}\p{N}]/u.test(acronym) ? optional(acronym, 'acronym', 30) : null,
     capacity: optional(capacity, 'capacity', 300),
     decision: decisionOf(decision.trim()),
   };
 }
 
+function personName(name: string) {
+  return { name, formerly: [], aka: [], unclear: null, perhaps: null };
+}
+
 /** The names that the cell tells, and those in columns of their own. */
-function bodyNames(printed: string, { formerly = '', now = '', aka = '' }: ListRow['cells']) {
-  const told = printedNames(printed);
+function bodyNames(printed: string, cells: ListRow['cells']) {
+  const { unclear, perhaps, ...told } = printedNames(printed);
+  return {
+    ...withColumns(told, cells),
+    unclear,
+    perhaps: perhaps === null ? null : withColumns(perhaps, cells),
+  };
+}
+
+function withColumns(told: ToldNames, { formerly = '', now = '', aka = '' }: ListRow['cells']): ToldNames {
   const name = severalOf(now, 'now')[0] ?? told.name;
   const earlier = [
     ...told.formerly,
@@ -133,7 +143,7 @@ function bodyNames(printed: string, { formerly = '', now = '', aka = '' }: ListR
   ];
   const others = [...told.aka, ...severalOf(aka, 'aka')];
   const distinct = (names: readonly string[]) => [...new Set(names)].filter((other) => other !== name);
-  return { name, formerly: distinct(earlier), aka: distinct(others), unclear: told.unclear };
+  return { name, formerly: distinct(earlier), aka: distinct(others) };
 }
 
 const mostNames = 5;
