@@ -99,5 +99,8 @@ describe('the examples of the README', () => {
     const followed = await following.ended;
     expect(followed.code).toBe(0);
     expect(followed.stdout).toBe('following\nSIGNED An organisation of the README true\n');
+    const again = await run('Changing something');
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('RefusedError');
   });
 });

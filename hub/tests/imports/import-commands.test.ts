@@ -113,6 +113,25 @@ describe('import-organisations', () => {
     expect(new Set(copy.split('\r\n'))).toEqual(new Set(printed.split('\r\n')));
   });
 
+  test('Namibia comes back from an export, and is asked for where it could be "not available"', async () => {
+    const list = 'name,country\nDune Watch,Namibia\n';
+    await bench.import(importOrganisations, list, { coalition: 'dunes' });
+    const { printed } = await bench.hub.command(exportMembers, ['dunes'], { 'as-of': today });
+    expect(printed).toContain('Dune Watch,NA,');
+    const copied = await bench.import(importOrganisations, printed, { coalition: 'dunes-too' });
+    expect(copied).toMatchObject({ matched: 1, doubtful: 0, registered: 0, admitted: 1 });
+    const before = await bench.hub.rowCounts();
+    const decided = await bench.import(
+      importOrganisations,
+      'decision,name,country\nnew,Desert Forum,NA\n,Dunes Watch,Namibia\n',
+      { coalition: 'dunes', doubtful: bench.path('dunes.csv') },
+    );
+    expect(decided).toMatchObject({ doubtful: 2, registered: 0, admitted: 0 });
+    expect(decided.details[0]).toMatchObject({ reason: expect.stringContaining('could be Namibia or "not') });
+    expect(await readFile(bench.path('dunes.csv'), 'utf8')).toContain(',Dunes Watch,Namibia,');
+    expect(await bench.hub.rowCounts()).toEqual(before);
+  });
+
   test('members of a day are those of that day', async () => {
     await bench.import(importOrganisations, 'name,joined\nOld Friends,2020-05-01\nNew Friends,2024-05-01\n', {
       coalition: 'friends',

@@ -2,7 +2,7 @@ import { type Match, type Names, SimilarityReason, sentenceFor } from '@coalitio
 import { inTime } from './in-time.js';
 import { KnownBodies, type KnownBody } from './known-bodies.js';
 import type { CandidateBody, Outcome } from './outcome.js';
-import { isUnreadable, type PrintedRow, type UnreadableRow } from './printed-row.js';
+import { hasAmbiguousCountry, isUnreadable, type PrintedRow, type UnreadableRow } from './printed-row.js';
 import { type Swap, swapsOf } from './swaps.js';
 import { Verdict, verdictOn } from './verdict.js';
 
@@ -92,6 +92,8 @@ class Plan {
     if (decision?.kind === 'SAME' || decision?.kind === 'RENAMED') return this.#decided(row, decision.as);
     const own = this.#known.find(row, row.name, this.#matches.get(row.line)?.name);
     if (row.change === 'LEFT') return own === null ? this.#unknown(row) : this.#known.left(row, own);
+    if (decision?.kind === 'NEW' && own === null && hasAmbiguousCountry(row))
+      return this.#doubtful(row, namibiaOrNone(row), []);
     if (decision?.kind === 'NEW') return own === null ? this.#fresh(row) : this.#known.same(row, own);
     return this.#renamed(row, own) ?? (own === null ? this.#unknown(row) : this.#known.same(row, own));
   }
@@ -233,11 +235,19 @@ function bySimilarity(one: CandidateBody, other: CandidateBody): number {
   return other.similarity - one.similarity;
 }
 
-function reasonFor({ unknownCountry, unclear }: PrintedRow, [best]: readonly CandidateBody[]): string | null {
-  const country = unknownCountry === null ? [] : [`"${unknownCountry}" is no country that is known.`];
+function reasonFor(row: PrintedRow, [best]: readonly CandidateBody[]): string | null {
+  const { unknownCountry, unclear } = row;
+  const unknown = hasAmbiguousCountry(row)
+    ? namibiaOrNone(row)
+    : `"${unknownCountry}" is no country that is known.`;
+  const country = unknownCountry === null ? [] : [unknown];
   const name = unclear === null ? [] : ['It speaks of another name, and it is not clear of which one.'];
   const similar = best === undefined ? [] : [sentenceFor(best.reason)];
   return [...country, ...name, ...similar].join(' ') || null;
+}
+
+function namibiaOrNone({ unknownCountry }: PrintedRow): string {
+  return `"${unknownCountry}" could be Namibia or "not available": write Namibia, or leave the country empty.`;
 }
 
 function distinct(bodies: readonly KnownBody[]): KnownBody[] {

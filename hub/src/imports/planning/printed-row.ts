@@ -1,5 +1,5 @@
 import { cleanLine, InvalidInput, Refused, refuse } from '@coalition-hub/subgraph';
-import { readCountry } from '../countries/read-country.js';
+import { isAmbiguousCountry, readCountry } from '../countries/read-country.js';
 import type { ListRow } from '../reading/read-list.js';
 import { printedNames, type ToldNames } from './printed-names.js';
 import { type Change, readChange } from './read-change.js';
@@ -52,10 +52,12 @@ export interface UnreadableRow {
 /**
  * Reads the cells of a row. Line breaks inside of cells are blanks: spreadsheets wrap names.
  * @param lastDay the last one that may stand in the list, `YYYY-MM-DD`; null for any
+ * @param naIsNamibia see `readCountry`
  */
 export function printedRow(
   { line, cells, fault }: ListRow,
   lastDay: string | null = null,
+  naIsNamibia = false,
 ): PrintedRow | UnreadableRow {
   const raw = unbroken(cells.name ?? '');
   const reject = (reason: string) => ({ line, name: raw.slice(0, 300), reason });
@@ -64,7 +66,7 @@ export function printedRow(
   const told = toldOf(cells, lastDay);
   if ('reason' in told) return reject(told.reason);
   try {
-    return { line, ...namesOf(raw, cells), ...placeOf(cells.country ?? ''), ...told };
+    return { line, ...namesOf(raw, cells), ...placeOf(cells.country ?? '', naIsNamibia), ...told };
   } catch (error) {
     if (error instanceof Refused) return reject(error.refusal.message);
     throw error;
@@ -95,6 +97,11 @@ function toldOf(
 
 function dayIn(reading: ReturnType<typeof readDay>): string | null {
   return 'day' in reading ? reading.day : null;
+}
+
+/** Whether the country could be Namibia or none, which "new" does not decide. */
+export function hasAmbiguousCountry({ unknownCountry }: PrintedRow): boolean {
+  return unknownCountry !== null && isAmbiguousCountry(unknownCountry);
 }
 
 export function isUnreadable(row: PrintedRow | UnreadableRow): row is UnreadableRow {
@@ -161,8 +168,11 @@ function optional(text: string, field: string, max: number): string | null {
   return line === '' ? null : cleanLine(line, { field, max });
 }
 
-function placeOf(text: string): Pick<PrintedRow, 'country' | 'unknownCountry' | 'printedCountry'> {
-  const reading = readCountry(text);
+function placeOf(
+  text: string,
+  naIsNamibia: boolean,
+): Pick<PrintedRow, 'country' | 'unknownCountry' | 'printedCountry'> {
+  const reading = readCountry(text, naIsNamibia);
   return {
     country: 'country' in reading ? reading.country : null,
     unknownCountry: 'unknown' in reading ? reading.unknown : null,

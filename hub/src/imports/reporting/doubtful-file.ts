@@ -89,10 +89,10 @@ const headers = [
   ...Array.from({ length: mostCandidates }, (_, index) => `could be ${index + 1}`),
 ];
 
-/** The day stands in both columns of which an import reads one: member since, or signed on. */
+/** The day stands in both columns of which an import reads one: member since, or signed on. NA alone is ambiguous. */
 function doubtfulLine(row: PrintedRow, reason: string, candidates: readonly string[]): string {
   const { line, printed, country, unknownCountry, acronym, day } = row;
-  const place = unknownCountry ?? country ?? '';
+  const place = unknownCountry ?? (country === 'NA' ? 'Namibia' : country) ?? '';
   const days = [day ?? '', day ?? '', row.change?.toLowerCase() ?? ''];
   const renaming = [row.formerly.join('; '), row.name === printed ? '' : row.name, row.aka.join('; ')];
   const names = [...renaming, row.renamedOn ?? ''];
