@@ -4,9 +4,11 @@ import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql';
 export function nameOfValue(document: DocumentNode, value: ASTNode): string | null {
   let name: string | null = null;
   visit(document, {
-    enter(node, _key, _parent, _path, ancestors) {
+    enter(node, _key, parent, _path, ancestors) {
       if (node !== value) return;
-      const around = ancestors.filter((one): one is ASTNode => !Array.isArray(one));
+      const around = [...ancestors, parent].filter(
+        (one): one is ASTNode => one !== undefined && 'kind' in one,
+      );
       const named = around.findLast(({ kind }) => kind === Kind.OBJECT_FIELD || kind === Kind.ARGUMENT);
       if (named !== undefined && 'name' in named) name = named.name?.value ?? null;
     },
