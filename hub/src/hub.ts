@@ -16,6 +16,7 @@ import { openDatabaseServer } from './assembly/database-server.js';
 import { explainListenError } from './assembly/explain-listen-error.js';
 import { LateEndpoint } from './assembly/late-endpoint.js';
 import { HubMetrics } from './assembly/metrics.js';
+import { probePort } from './assembly/probe-port.js';
 import { HubReadiness } from './assembly/readiness.js';
 import { promptStop, Shutdown } from './assembly/shutdown.js';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/subgraphs.js';
@@ -54,6 +55,7 @@ export async function startHub({
   random = systemRandom,
   signal = new AbortController().signal,
 }: HubOptions): Promise<Hub> {
+  await probePort(config);
   const folder = await openDataFolder(config.dataDir);
   const shutdown = new Shutdown(promptStop);
   const readiness = new HubReadiness();

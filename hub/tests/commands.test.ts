@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { waitUntil } from '@coalition-hub/testkit';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import type { HubProcess } from './hub-process/hub-process.js';
+import { type HubProcess, repository } from './hub-process/hub-process.js';
 import { processesBelow } from './hub-process/processes-below.js';
 import type { Ending } from './hub-process/running-program.js';
 import { wholeSample } from './hub-process/sample-queries.js';
@@ -36,6 +37,16 @@ describe('without a data folder', () => {
   test.each([
     [['publish'], 'There is no command "publish".'],
     [['start', '--prot', '80'], "Unknown option '--prot'"],
+    [['import-organisations', 'x.csv', '--dryrun'], "Unknown option '--dryrun'. Did you mean --dry-run?"],
+    [
+      ['import-organisation', 'x.csv'],
+      'There is no command "import-organisation". Did you mean "import-organisations"?',
+    ],
+    [
+      ['import-organisations', 'x.csv', 'our-coalition', '--coalition', 'x'],
+      'npm run hub -- <command> <options>',
+    ],
+    [['token', email], 'npm run hub -- <command> <options>'],
     [['start', 'now'], "Unexpected argument 'now'"],
     [['token'], '--email must be given'],
     [['token', '--email', email, '--role', 'king'], '--role can only be "administrator"'],
@@ -50,6 +61,29 @@ describe('without a data folder', () => {
     expect(stderr).toMatch('npm run hub -- ');
     expect(stderr).not.toMatch(/\n\s+at /);
   });
+});
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(await readFile(join(repository, 'hub', 'package.json'), 'utf8'));
+  const { stdout } = await succeed(['--version'], '/nowhere');
+  expect(stdout).toBe(`${version}\n`);
+});
+
+test('a variable that is nearly a setting is told, and one of somebody else is not', async () => {
+  const settings = {
+    HUB_DATADIR: '/nowhere',
+    HUB_PROT: '1',
+    HUB_PUBLISH: '1',
+    HUB_URL: 'x',
+    HUB_COLOUR: 'x',
+  };
+  const env = { ...settings, HUB_DATA_DIR: await bench.folder() };
+  const { code, stderr } = await bench.command(['token', '--email', email], env);
+  expect(code).toBe(0);
+  expect(stderr.trim().split('\n')).toEqual([
+    'HUB_DATADIR is no setting and is not read; did you mean HUB_DATA_DIR?',
+    'HUB_PROT is no setting and is not read; did you mean HUB_PORT?',
+  ]);
 });
 
 describe('without a running hub', () => {

@@ -225,7 +225,7 @@ describe('what cannot be imported is refused, and nothing is stored', () => {
     ['an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), 'it is an image'],
     ['an empty file', '', 'it is empty'],
     ['ten thousand columns', `${'a,'.repeat(9_999)}a\n`, 'has 10000 columns'],
-    ['an unclosed quote', 'name\nLake\n"Sea\n', 'after line 2'],
+    ['an unclosed quote', 'name\nLake\n"Sea\n', 'on line 3'],
   ])('%s', async (_, content, reason) => {
     const before = await bench.hub.rowCounts();
     const list = await bench.file(content);
@@ -271,6 +271,27 @@ describe('what cannot be imported is refused, and nothing is stored', () => {
     ['a day that does not exist', exportMembers, { 'as-of': '2021-02-30' }, '--as-of must be a day'],
   ])('%s', async (_, command, values, reason) => {
     await expect(bench.run(command, 'x', values)).rejects.toThrow(reason);
+  });
+
+  test.each([
+    ['in a folder that is not there', 'nowhere/doubtful.csv', 'there is no such folder'],
+    ['below a file', 'a-file/doubtful.csv', 'part of its path is a file'],
+  ])('a file of doubtful rows %s', async (_, name, reason) => {
+    await writeFile(bench.path('a-file'), '');
+    const [doubtful, list] = [bench.path(name), await bench.file('name\nNever Entered\n')];
+    const before = await bench.hub.rowCounts();
+    await expect(bench.run(importOrganisations, list, { coalition: 'bad', doubtful })).rejects.toThrow(
+      `${doubtful} cannot be written: ${reason}.`,
+    );
+    expect(await bench.hub.rowCounts()).toEqual(before);
+  });
+
+  test('a list of a delivery that was not made is empty, and that is told', async () => {
+    const { slug } = await bench.openStatement('undelivered');
+    const delivered = await bench.hub.command(exportStatement, [slug], { list: 'at-delivery' });
+    expect(delivered.printed.split('\r\n')).toHaveLength(2);
+    expect(delivered.said).toContain(`"${slug}" was not delivered yet`);
+    expect((await bench.hub.command(exportStatement, [slug], {})).said).toBe('');
   });
 
   test('an export of what does not exist', async () => {

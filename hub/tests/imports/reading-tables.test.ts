@@ -144,10 +144,12 @@ describe('what cannot be told from a list is asked for', () => {
 describe('a table that is broken is refused with the line', () => {
   test('a quotation mark that is never closed', async () => {
     await expect(read('name,country\nLake Watch,KE\n"Sea Watch,IT\nx,y\n')).rejects.toThrow(
-      'cannot be read after line 2: a quotation mark opens there and is never closed',
+      'The row that begins on line 3 cannot be read: a quotation mark in it is never closed',
     );
     const long = `name\nLake Watch\n"${'Sea Watch\n'.repeat(20_000)}`;
-    await expect(read(long)).rejects.toThrow('cannot be read after line 2');
+    await expect(read(long)).rejects.toThrow('begins on line 3 cannot be read');
+    const below = '# from\nname,country\n"Sea\nWatch",IT\n\n# more\n"Hill Watch,UG\nx,y\n';
+    await expect(read(below)).rejects.toThrow('begins on line 7 cannot be read');
   });
 
   test('ten thousand columns', async () => {
