@@ -30,7 +30,7 @@ beforeAll(async () => {
   await hub.ready();
   const args = ['token', '--email', email, '--role', 'administrator'];
   const token = (await bench.command(args, { HUB_DATA_DIR: hub.dataDir })).stdout.trim();
-  environment = { HUB_URL: `${hub.url}/graphql`, TOKEN: token };
+  environment = { HUB_URL: hub.url, TOKEN: token };
   folder = join(await bench.folder(), 'examples');
   await mkdir(folder);
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'));
