@@ -226,10 +226,9 @@ describe('what the caller’s own functions do', () => {
     );
     await expect(updates.next()).rejects.toThrow('enough');
     expect(told.map(([, failures]) => failures)).toEqual(upTo(7));
-    // The late end of a socket that was left can cost one attempt more: that is told as what it is.
-    expect(told.filter(([code]) => code !== 'UNAVAILABLE').map(([code]) => code)).toEqual(
-      told.length > told.filter(([code]) => code === 'UNAVAILABLE').length ? ['NETWORK'] : [],
-    );
+    // Whoever comes back within a millisecond, as here, may meet the socket that is being closed behind the last one.
+    expect(told[0]?.[0]).toBe('UNAVAILABLE');
+    for (const [code] of told) expect(['UNAVAILABLE', 'NETWORK']).toContain(code);
   });
 });
 
