@@ -1,4 +1,4 @@
-import type { SubgraphRequest } from '@coalition-hub/subgraph';
+import type { Fields, SocketFields, SubgraphRequest } from '@coalition-hub/subgraph';
 import { type ExecutionResult, type GraphQLError, print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -8,24 +8,22 @@ import { unavailable } from './unavailable.js';
 const quietTimes = 5;
 
 /**
- * Subscribes at a remote subgraph over graphql-ws, with a socket of its own: the token in `connection_init` speaks
- * for one viewer only. Resolves once the socket is accepted, rejects where it is not.
+ * Subscribes at a remote subgraph over graphql-ws, with a socket of its own: the token speaks for one viewer only. A
+ * socket that is not accepted ends with an error.
  *
- * @param headers asked for at connecting, as the token in them is short-lived; sent with the upgrade request and,
- * for servers that read it there, in `connection_init`
+ * @param fields for one socket: its upgrade request and the payload of its `connection_init`
  */
-export async function subscribeRemotely(
+export function subscribeRemotely(
   url: string,
   request: SubgraphRequest,
-  headers: () => Promise<Record<string, string>>,
+  fields: SocketFields,
   timeoutMs: number,
-): Promise<AsyncIterable<ExecutionResult>> {
-  const sent = await headers();
+): AsyncIterable<ExecutionResult> {
   let overdue: NodeJS.Timeout | undefined;
   const client: Client = createClient({
     url,
-    webSocketImpl: webSocketSending(sent, timeoutMs),
-    connectionParams: sent,
+    webSocketImpl: webSocketSending(fields.upgrade, timeoutMs),
+    connectionParams: fields.init,
     lazy: true,
     retryAttempts: 0,
     connectionAckWaitTimeout: timeoutMs,
@@ -70,10 +68,14 @@ function resultOf(reason: unknown): ExecutionResult {
 }
 
 /** graphql-ws constructs sockets with an address and a protocol only; ours send headers as well. */
-function webSocketSending(headers: Record<string, string>, timeoutMs: number): typeof WebSocket {
+function webSocketSending(headers: Fields, timeoutMs: number): typeof WebSocket {
   return class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
-      super(address, protocols, { headers, handshakeTimeout: timeoutMs, perMessageDeflate: false });
+      super(address, protocols, {
+        headers: { ...headers },
+        handshakeTimeout: timeoutMs,
+        perMessageDeflate: false,
+      });
     }
   } as typeof WebSocket;
 }
