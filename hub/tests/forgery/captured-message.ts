@@ -15,7 +15,7 @@ export function bytesOf(message: CapturedMessage): Buffer {
   return Buffer.concat([Buffer.from(headOf(message), 'latin1'), message.body]);
 }
 
-export function valueOf({ headers }: CapturedMessage, name: string): string {
+export function headerOf({ headers }: CapturedMessage, name: string): string {
   return headers.find(([known]) => known.toLowerCase() === name)?.[1] ?? '';
 }
 

@@ -17,7 +17,7 @@ import { sql } from 'kysely';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from '../../src/assembly/subgraphs.js';
 import { openDataFolder } from '../../src/data-folder/data-folder.js';
 import { gatewayKeys } from '../../src/data-folder/gateway-keys.js';
-import { type CapturedMessage, having, valueOf } from './captured-message.js';
+import { type CapturedMessage, having, headerOf } from './captured-message.js';
 import { type Catcher, startCatcher } from './catcher.js';
 
 const subgraph = 'organisations';
@@ -109,7 +109,9 @@ export class ForgeryGround {
   /** How many messages the subgraph has ever let in. */
   async letIn(): Promise<number> {
     const { reads } = this.running.subgraphs[subgraph].service.database;
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from gateway_nonce`.execute(reads);
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from gateway_nonce`.execute(
+      reads,
+    );
     return rows[0]?.count ?? 0;
   }
 
@@ -141,10 +143,13 @@ function credentialsAt(seconds: readonly number[], keys: SigningKeys): SubgraphC
   return subgraphCredentials({ keys, clock: { now: () => new Date(Date.now() + offset() * 1_000) } });
 }
 
-async function resigned(message: CapturedMessage, credentials: SubgraphCredentials): Promise<CapturedMessage> {
+async function resigned(
+  message: CapturedMessage,
+  credentials: SubgraphCredentials,
+): Promise<CapturedMessage> {
   const addressing = {
-    ...{ viewer, target: message.target, requestId: valueOf(message, 'x-request-id') },
-    subgraph: valueOf(message, 'coalition-hub-subgraph'),
+    ...{ viewer, target: message.target, requestId: headerOf(message, 'x-request-id') },
+    subgraph: headerOf(message, 'coalition-hub-subgraph'),
   };
   const content = { contentType: 'application/json', body: message.body.toString() };
   const fields =

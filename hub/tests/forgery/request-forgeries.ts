@@ -4,9 +4,9 @@ import {
   bytesOf,
   type CapturedMessage,
   having,
+  headerOf,
   headOf,
   saying,
-  valueOf,
   without,
 } from './captured-message.js';
 import type { Dice } from './dice.js';
@@ -37,20 +37,20 @@ const covered = ['authorization', 'coalition-hub-subgraph', 'x-request-id'];
 const carrying = ['signature-input', 'signature'];
 const ofBody = ['content-digest', 'content-type'];
 
-const digestOf = (body: Buffer, algorithm = 'sha256') =>
-  createHash(algorithm).update(body).digest('base64');
+const digestOf = (body: Buffer, algorithm = 'sha256') => createHash(algorithm).update(body).digest('base64');
 
 /** For messages with and without a body. */
 export const anyForgeries: Readonly<Record<string, Forge>> = {
-  unsigned: (message, dice) => whole(without(message, ...dice.of([carrying, ['signature'], ['signature-input']]))),
+  unsigned: (message, dice) =>
+    whole(without(message, ...dice.of([carrying, ['signature'], ['signature-input']]))),
   'a field missing': (message, dice) => whole(without(message, dice.of(covered))),
   'a field altered': (message, dice) => {
     const name = dice.of(covered);
-    return whole(having(message, name, dice.altered(valueOf(message, name))));
+    return whole(having(message, name, dice.altered(headerOf(message, name))));
   },
   'a field twice': (message, dice) => {
     const name = dice.of([...covered, ...carrying]);
-    const value = valueOf(message, name);
+    const value = headerOf(message, name);
     const another = [name, dice.of([value, dice.altered(value), ''])] as const;
     const headers = dice.of([
       [...message.headers, another],
@@ -59,13 +59,24 @@ export const anyForgeries: Readonly<Record<string, Forge>> = {
     return whole({ ...message, headers });
   },
   'another token': (message, dice, { publicKey }) =>
-    whole(having(message, 'authorization', forgedToken(valueOf(message, 'authorization'), publicKey, dice))),
+    whole(having(message, 'authorization', forgedToken(headerOf(message, 'authorization'), publicKey, dice))),
   'another method': (message, dice) => {
     const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'BREW'];
     return whole({ ...message, method: dice.of(methods.filter((method) => method !== message.method)) });
   },
   'another path': (message, dice) => {
-    const targets = ['/graphql/', '//graphql', '/GRAPHQL', '/graphq%6c', '/', '/metrics', '/%', '/%zz', '*', ''];
+    const targets = [
+      '/graphql/',
+      '//graphql',
+      '/GRAPHQL',
+      '/graphq%6c',
+      '/',
+      '/metrics',
+      '/%',
+      '/%zz',
+      '*',
+      '',
+    ];
     const query = `${message.target}?${dice.of(['', 'a=1', 'query={__typename}'])}`;
     const absolute = `http://127.0.0.1${message.target}`;
     return whole({ ...message, target: dice.of([...targets, query, absolute, `${message.target}#x`]) });
@@ -75,9 +86,9 @@ export const anyForgeries: Readonly<Record<string, Forge>> = {
   'signed otherwise': (_message, dice, { signedOtherwise }) => whole(dice.of(signedOtherwise)),
   'fields of another message': (message, dice, { spent, signedOtherwise }) => {
     const name = dice.of(['authorization', ...carrying]);
-    const values = [...spent, ...signedOtherwise].map((each) => valueOf(each, name));
+    const values = [...spent, ...signedOtherwise].map((each) => headerOf(each, name));
     // Two tokens of one second may be the same.
-    return whole(having(message, name, dice.of(values.filter((value) => value !== valueOf(message, name)))));
+    return whole(having(message, name, dice.of(values.filter((value) => value !== headerOf(message, name)))));
   },
   replayed: (message, dice, { spent }) =>
     spent.length > 0 ? whole(dice.of(spent)) : whole(without(message, 'signature')),
@@ -125,7 +136,7 @@ export const bodyForgeries: Readonly<Record<string, Forge>> = {
     return whole(having(saying(message, body), 'content-digest', `sha-256=:${digestOf(body)}:`));
   },
   'another digest': (message, dice) => {
-    const digest = valueOf(message, 'content-digest');
+    const digest = headerOf(message, 'content-digest');
     const others = [
       dice.altered(digest),
       `${digest}, ${digest}`,
@@ -137,7 +148,7 @@ export const bodyForgeries: Readonly<Record<string, Forge>> = {
   },
   'fields of the body': (message, dice) => {
     const name = dice.of(ofBody);
-    const value = valueOf(message, name);
+    const value = headerOf(message, name);
     const changed = having(message, name, dice.altered(value));
     return whole(dice.of([without(message, name), adding(message, [name, value]), changed]));
   },

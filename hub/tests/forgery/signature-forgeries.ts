@@ -1,4 +1,4 @@
-import { type CapturedMessage, having, valueOf } from './captured-message.js';
+import { type CapturedMessage, having, headerOf } from './captured-message.js';
 import type { Dice } from './dice.js';
 
 /** The order of the curve of Ed25519: a signature with it added to its second half was once valid too (RFC 8032 §5.1.7). */
@@ -6,7 +6,7 @@ const order = 2n ** 252n + 27742317777372353535851937790883648493n;
 
 /** Other ways to write the parameters of a signature, and other parameters. */
 export function forgedInput(message: CapturedMessage, dice: Dice): CapturedMessage {
-  const input = valueOf(message, 'signature-input');
+  const input = headerOf(message, 'signature-input');
   const later = (name: string) =>
     input.replace(new RegExp(`;${name}=(\\d+)`), (_, at) => `;${name}=${Number(at) + dice.below(30) + 1}`);
   const names = /\("(.*)"\)/.exec(input)?.[1]?.split('" "') ?? [];
@@ -45,7 +45,7 @@ export function forgedInput(message: CapturedMessage, dice: Dice): CapturedMessa
 
 /** Other signatures, among them other ways to write the same one. */
 export function forgedSignature(message: CapturedMessage, dice: Dice): CapturedMessage {
-  const value = valueOf(message, 'signature');
+  const value = headerOf(message, 'signature');
   const bytes = Buffer.from(value.slice('hub=:'.length, -1), 'base64');
   const wrapped = (other: Buffer) => `hub=:${other.toString('base64')}:`;
   const values: readonly (() => string)[] = [

@@ -49,14 +49,23 @@ export interface HttpServer {
  * Serves a subgraph at `/graphql`, to gateways only: every message carries a token for this subgraph and is signed
  * (RFC 9421). Whoever asks for anything else but health gets one and the same answer.
  */
-export async function serveHttp(subgraph: ServedSubgraph, options: HttpOptions): Promise<HttpServer> {
-  const { log, newRequestId } = options;
+export function serveHttp(subgraph: ServedSubgraph, options: HttpOptions): Promise<HttpServer> {
+  const recipient = { name: subgraph.name, gatewayKeys: options.gatewayKeys, clock: options.clock };
+  const nonces = new Nonces(subgraph.service.database.reads);
+  return serveBehind(new Doorkeeper(recipient, nonces, options.newRequestId), subgraph, options);
+}
+
+/** Apart, so that the cost of the doorkeeper can be measured. */
+export async function serveBehind(
+  doorkeeper: Doorkeeper,
+  subgraph: ServedSubgraph,
+  options: HttpOptions,
+): Promise<HttpServer> {
+  const { log } = options;
   const { database } = subgraph.service;
   const fastify = Fastify({ ...refusingOptions, forceCloseConnections: 'idle', logger: false });
   const apollo = apolloFor(subgraph, options, fastify);
   await apollo.start();
-  const recipient = { name: subgraph.name, gatewayKeys: options.gatewayKeys, clock: options.clock };
-  const doorkeeper = new Doorkeeper(recipient, new Nonces(database.reads), newRequestId);
   const strangers = new StrangerLog(log);
   const door = new GatewayOnly(doorkeeper, strangers, log);
   door.refuseTheRest(fastify);

@@ -24,8 +24,7 @@ export interface Operation {
 }
 
 /** The toy over HTTP, and both ways to ask it. */
-export async function serveToy({ test }: ToyWorld) {
-  const keys = testSigningKeys();
+export async function serveToy({ test }: ToyWorld, keys = testSigningKeys()) {
   const server = await serveHttp(test.subgraph, {
     host: '127.0.0.1',
     port: await freePort(),
