@@ -4,6 +4,12 @@ import { WebSocketServer } from 'ws';
 import { afterwards, somePort, startToyGateway } from './toy-gateway.js';
 import { createToys } from './toy-subgraphs.js';
 
+/** What a guest is shown is not what these tests are about. */
+const credentials = {
+  forRequest: async () => ({ 'content-type': 'application/json' }),
+  forSocket: async () => ({ upgrade: {}, init: {} }),
+};
+
 /** `books` is the hub's own; `authors` is in other hands, and answers whatever `body` says. */
 async function startWithGuest(body: () => string) {
   const port = somePort();
@@ -16,7 +22,7 @@ async function startWithGuest(body: () => string) {
   const { books } = createToys();
   return startToyGateway({
     subgraphs: { books: { endpoint: books }, authors: { url: `http://127.0.0.1:${port}/` } },
-    issueSubgraphToken: async () => 'token',
+    credentials,
   });
 }
 
@@ -121,7 +127,7 @@ describe('a guest that lies', () => {
         books: { url: `http://127.0.0.1:${port}/` },
         authors: { endpoint: createToys().authors },
       },
-      issueSubgraphToken: async () => 'token',
+      credentials,
     });
     const events = connect().iterate({ query: 'subscription { bookAdded { title } }' });
     let told = 0;

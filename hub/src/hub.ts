@@ -22,8 +22,8 @@ import { promptStop, Shutdown } from './assembly/shutdown.js';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/subgraphs.js';
 import type { Config } from './config.js';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
+import { gatewayKeys } from './data-folder/gateway-keys.js';
 import { openGuests } from './guests/open-guests.js';
-import { publicKeySet } from './guests/public-keys.js';
 import type { GuestReport } from './guests/take-up-guests.js';
 import { loadSample } from './sample/load-sample.js';
 
@@ -107,8 +107,8 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
       ...guests.subgraphs,
       ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.name, { endpoint }])),
     },
-    issueSubgraphToken: guests.issueToken,
-    publicKeys: publicKeySet(folder.secrets.tokenKey),
+    credentials: guests.credentials,
+    publicKeys: gatewayKeys(folder.secrets, clock).publicKeys,
     verifyToken: (token) => verifyClientToken(publicKey, token, clock),
     checkOperation: (schema, document, variables, operationName, viewer) =>
       checkOperation({ schema, document, variables, operationName }, limitsFor(viewer)),

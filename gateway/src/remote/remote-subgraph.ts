@@ -1,14 +1,16 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { SubgraphEndpoint, SubgraphRequest, Viewer } from '@coalition-hub/subgraph';
+import type {
+  Addressing,
+  SubgraphCredentials,
+  SubgraphEndpoint,
+  SubgraphRequest,
+} from '@coalition-hub/subgraph';
 import { type ExecutionResult, print } from 'graphql';
 import type { RemoteSubgraph } from '../options.js';
 import { longestAnswer } from './longest-answer.js';
 import { subscribeRemotely } from './remote-subscription.js';
 import { unavailable } from './unavailable.js';
-
-/** A token of the subgraph's own audience; the client's token never leaves the gateway. */
-export type IssueSubgraphToken = (viewer: Viewer | null, audience: string) => Promise<string>;
 
 export interface RemoteEndpoint extends SubgraphEndpoint {
   /** Gives up the connections that are kept open between requests. */
@@ -18,17 +20,17 @@ export interface RemoteEndpoint extends SubgraphEndpoint {
 export function createRemoteEndpoint(
   name: string,
   location: RemoteSubgraph,
-  issueToken: IssueSubgraphToken,
+  credentials: SubgraphCredentials,
   timeoutMs: number,
 ): RemoteEndpoint {
   const url = new URL(location.url);
   const secure = url.protocol === 'https:';
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const send = secure ? httpsRequest : httpRequest;
-  const wsUrl = location.wsUrl ?? location.url.replace(/^http/, 'ws');
+  const wsUrl = new URL(location.wsUrl ?? location.url.replace(/^http/, 'ws'));
 
-  async function headersFor({ viewer, requestId }: SubgraphRequest): Promise<Record<string, string>> {
-    return { authorization: `Bearer ${await issueToken(viewer, name)}`, 'x-request-id': requestId };
+  function addressing({ viewer, requestId }: SubgraphRequest, { pathname, search }: URL): Addressing {
+    return { subgraph: name, viewer, requestId, target: `${pathname}${search}` };
   }
 
   function post(
@@ -49,8 +51,10 @@ export function createRemoteEndpoint(
       try {
         const body = bodyOf(request);
         const headers = {
-          ...(await headersFor(request)),
-          'content-type': 'application/json',
+          ...(await credentials.forRequest(addressing(request, url), {
+            contentType: 'application/json',
+            body,
+          })),
           accept: 'application/graphql-response+json, application/json',
           'content-length': String(Buffer.byteLength(body)),
         };
@@ -61,7 +65,8 @@ export function createRemoteEndpoint(
     },
     async subscribe(request) {
       try {
-        return await subscribeRemotely(wsUrl, request, () => headersFor(request), timeoutMs);
+        const fields = await credentials.forSocket(addressing(request, wsUrl));
+        return subscribeRemotely(wsUrl.href, request, fields, timeoutMs);
       } catch {
         return unavailable();
       }

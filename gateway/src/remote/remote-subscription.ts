@@ -1,4 +1,4 @@
-import type { SubgraphRequest } from '@coalition-hub/subgraph';
+import type { Fields, SocketFields, SubgraphRequest } from '@coalition-hub/subgraph';
 import { type ExecutionResult, print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -9,24 +9,22 @@ import { waitingEvents } from './waiting-events.js';
 const quietTimes = 5;
 
 /**
- * Subscribes at a remote subgraph over graphql-ws, with a socket of its own: the token in `connection_init` speaks
- * for one viewer only. Resolves before it is connected: a socket that is refused is told as a last event.
+ * Subscribes at a remote subgraph over graphql-ws, with a socket of its own: the token speaks for one viewer only. A
+ * socket that is refused is told as a last event.
  *
- * @param headers asked for at connecting, as the token in them is short-lived; sent with the upgrade request and,
- * for servers that read it there, in `connection_init`
+ * @param fields for one socket: its upgrade request and the payload of its `connection_init`
  */
-export async function subscribeRemotely(
+export function subscribeRemotely(
   url: string,
   request: SubgraphRequest,
-  headers: () => Promise<Record<string, string>>,
+  fields: SocketFields,
   timeoutMs: number,
-): Promise<AsyncIterable<ExecutionResult>> {
-  const sent = await headers();
+): AsyncIterable<ExecutionResult> {
   let overdue: NodeJS.Timeout | undefined;
   const client: Client = createClient({
     url,
-    webSocketImpl: webSocketSending(sent, timeoutMs),
-    connectionParams: sent,
+    webSocketImpl: webSocketSending(fields.upgrade, timeoutMs),
+    connectionParams: fields.init,
     lazy: true,
     retryAttempts: 0,
     connectionAckWaitTimeout: timeoutMs,
@@ -55,11 +53,11 @@ export async function subscribeRemotely(
 }
 
 /** graphql-ws constructs sockets with an address and a protocol only; ours send headers as well. */
-function webSocketSending(headers: Record<string, string>, timeoutMs: number): typeof WebSocket {
+function webSocketSending(headers: Fields, timeoutMs: number): typeof WebSocket {
   return class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, {
-        headers,
+        headers: { ...headers },
         handshakeTimeout: timeoutMs,
         maxPayload: longestAnswer,
         perMessageDeflate: false,

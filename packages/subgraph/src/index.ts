@@ -44,6 +44,22 @@ export { holdMerges, takeMerges } from './merging/merge-lock.js';
 export { mergedOrganisationTable } from './merging/merged-organisation-table.js';
 export { mergesProjection, type OrganisationMerge } from './merging/merges-projection.js';
 export { asSurvivors, survivorsOf } from './merging/survivors.js';
+export {
+  type CachingOptions,
+  type FindGatewayKey,
+  gatewayKeysAt,
+  gatewayKeysOf,
+} from './message-signatures/gateway-keys.js';
+export { ExpiredNonces, Nonces, noncesKeptSeconds } from './message-signatures/nonces.js';
+export { keyPeriodDays, rotatingKeys, type SigningKeys } from './message-signatures/rotating-keys.js';
+export { type SigningKey, signingKeyOf } from './message-signatures/signing-key.js';
+export {
+  type Addressing,
+  type Fields,
+  type SocketFields,
+  type SubgraphCredentials,
+  subgraphCredentials,
+} from './message-signatures/subgraph-credentials.js';
 export type { NewEvent } from './outbox/new-event.js';
 export { ConnectionOf, CountedConnectionOf, EdgeOf, PageInfo } from './paging/connection-types.js';
 export { CursorSealer, type CursorValues } from './paging/cursor.js';
