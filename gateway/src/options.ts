@@ -1,4 +1,4 @@
-import type { SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
+import type { SubgraphCredentials, SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 
 /** A subgraph in this process: called directly, with values, no HTTP and no JSON in between. */
@@ -79,13 +79,13 @@ export interface GatewayOptions {
   readonly subgraphs: Readonly<Record<string, SubgraphLocation>>;
   /** Throws on a token that is malformed, forged or expired. */
   verifyToken(token: string): Promise<Viewer>;
-  /** A token of one subgraph's audience, valid for at most 30 s. Needed for remote subgraphs only. */
-  issueSubgraphToken?(viewer: Viewer | null, audience: string): Promise<string>;
+  /** By what remote subgraphs know the gateway; the client's token never leaves it. Needed for remote subgraphs only. */
+  readonly credentials?: SubgraphCredentials;
   readonly checkOperation?: CheckOperation;
   ready(): Promise<Readiness>;
   metrics?(): string | Promise<string>;
-  /** The keys by which remote subgraphs know the gateway's tokens, as a JWK Set: served at `/.well-known/jwks.json`. */
-  readonly publicKeys?: object;
+  /** The keys by which remote subgraphs know the gateway, as a JWK Set: served at `/.well-known/jwks.json`. */
+  publicKeys?(): object;
   /** Serves GraphiQL at `/graphql`. */
   readonly development: boolean;
   newRequestId(): string;

@@ -16,13 +16,14 @@ import { openDatabaseServer } from './assembly/database-server.js';
 import { explainListenError } from './assembly/explain-listen-error.js';
 import { LateEndpoint } from './assembly/late-endpoint.js';
 import { HubMetrics } from './assembly/metrics.js';
+import { probePort } from './assembly/probe-port.js';
 import { HubReadiness } from './assembly/readiness.js';
 import { promptStop, Shutdown } from './assembly/shutdown.js';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/subgraphs.js';
 import type { Config } from './config.js';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
+import { gatewayKeys } from './data-folder/gateway-keys.js';
 import { openGuests } from './guests/open-guests.js';
-import { publicKeySet } from './guests/public-keys.js';
 import type { GuestReport } from './guests/take-up-guests.js';
 import { loadSample } from './sample/load-sample.js';
 
@@ -54,6 +55,7 @@ export async function startHub({
   random = systemRandom,
   signal = new AbortController().signal,
 }: HubOptions): Promise<Hub> {
+  await probePort(config);
   const folder = await openDataFolder(config.dataDir);
   const shutdown = new Shutdown(promptStop);
   const readiness = new HubReadiness();
@@ -105,8 +107,8 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
       ...guests.subgraphs,
       ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.name, { endpoint }])),
     },
-    issueSubgraphToken: guests.issueToken,
-    publicKeys: publicKeySet(folder.secrets.tokenKey),
+    credentials: guests.credentials,
+    publicKeys: gatewayKeys(folder.secrets, clock).publicKeys,
     verifyToken: (token) => verifyClientToken(publicKey, token, clock),
     checkOperation: (schema, document, variables, operationName, viewer) =>
       checkOperation({ schema, document, variables, operationName }, limitsFor(viewer)),

@@ -42,7 +42,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
     if (path === '/health/live') return answerLive(response);
     if (path === '/health/ready') return answerReady(response, options.ready, isStopping());
     if (path === '/.well-known/jwks.json' && options.publicKeys)
-      return respond(response, 200, 'application/jwk-set+json', JSON.stringify(options.publicKeys));
+      return respond(response, 200, 'application/jwk-set+json', JSON.stringify(options.publicKeys()));
     if (path === '/metrics') return answerMetrics(response, options.metrics);
     throw notFound();
   }

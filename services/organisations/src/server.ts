@@ -6,9 +6,11 @@ import { Organisations001 } from './migrations/organisations-001.js';
 import { Organisations002 } from './migrations/organisations-002.js';
 import { Organisations003 } from './migrations/organisations-003.js';
 import { Organisations004 } from './migrations/organisations-004.js';
+import { Organisations005 } from './migrations/organisations-005.js';
 import { coalitionUpdatesProjection } from './projections/coalition-updates.js';
 import { namesProjection } from './projections/names.js';
 import { organisationLogProjection } from './projections/organisation-log.js';
+import { totalsProjection } from './projections/totals.js';
 import { schema } from './schema.js';
 
 export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools> = {
@@ -19,6 +21,7 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
     { name: 'organisations-002', class: Organisations002 },
     { name: 'organisations-003', class: Organisations003 },
     { name: 'organisations-004', class: Organisations004 },
+    { name: 'organisations-005', class: Organisations005 },
   ],
   schema,
   createTools(parts) {
@@ -30,6 +33,7 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
     coalitionUpdatesProjection(tools.coalitionFeed),
     namesProjection,
     organisationLogProjection,
+    totalsProjection,
   ],
 };
 

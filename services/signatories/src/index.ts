@@ -9,9 +9,12 @@ export type {
 export type { RowOutcome } from './imports/row-outcome.js';
 export { coalitionPermissions } from './policies/coalition-permissions.js';
 export {
+  type OpenWindowSeed,
   type SignatureSeed,
+  type SigningPart,
   type SigningSeed,
   seedListDigest,
   seedSigning,
+  seedSigningParts,
 } from './seed/seed-signing.js';
 export { definition, startSignatories } from './server.js';

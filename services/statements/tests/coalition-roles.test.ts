@@ -41,60 +41,61 @@ async function draftWithAmendment() {
 }
 
 /** What may be done in which roles; each on a draft of its own. */
-const actions: Record<string, { readonly may: readonly CoalitionPersonRole[]; prepare(): Promise<Action> }> = {
-  reviseStatement: {
-    may: ['COORDINATOR', 'EDITOR'],
-    async prepare() {
-      const { id } = await hub.draft();
-      return (viewer) => hub.revise(id, 1, {}, viewer);
+const actions: Record<string, { readonly may: readonly CoalitionPersonRole[]; prepare(): Promise<Action> }> =
+  {
+    reviseStatement: {
+      may: ['COORDINATOR', 'EDITOR'],
+      async prepare() {
+        const { id } = await hub.draft();
+        return (viewer) => hub.revise(id, 1, {}, viewer);
+      },
     },
-  },
-  decideAmendment: {
-    may: ['COORDINATOR', 'EDITOR'],
-    async prepare() {
-      const { amendmentId } = await draftWithAmendment();
-      return (viewer) =>
-        hub.mutate('decideAmendment', { amendmentId, decision: 'ACCEPT' }, 'amendment { id }', viewer);
+    decideAmendment: {
+      may: ['COORDINATOR', 'EDITOR'],
+      async prepare() {
+        const { amendmentId } = await draftWithAmendment();
+        return (viewer) =>
+          hub.mutate('decideAmendment', { amendmentId, decision: 'ACCEPT' }, 'amendment { id }', viewer);
+      },
     },
-  },
-  addTranslation: {
-    may: ['COORDINATOR', 'EDITOR', 'TRANSLATOR'],
-    async prepare() {
-      const { id: statementId } = await hub.draft();
-      const text = { revisionNumber: 1, language: 'es', title: 'Impunidad', text: 'Pedimos.' };
-      return (viewer) =>
-        hub.mutate('addTranslation', { statementId, ...text }, 'translation { id }', viewer);
+    addTranslation: {
+      may: ['COORDINATOR', 'EDITOR', 'TRANSLATOR'],
+      async prepare() {
+        const { id: statementId } = await hub.draft();
+        const text = { revisionNumber: 1, language: 'es', title: 'Impunidad', text: 'Pedimos.' };
+        return (viewer) =>
+          hub.mutate('addTranslation', { statementId, ...text }, 'translation { id }', viewer);
+      },
     },
-  },
-  commentOnStatement: {
-    may: ['COORDINATOR'],
-    async prepare() {
-      const { id: statementId } = await hub.draft();
-      return (viewer) =>
-        hub.mutate('commentOnStatement', { statementId, text: 'Well.' }, 'comment { id }', viewer);
+    commentOnStatement: {
+      may: ['COORDINATOR'],
+      async prepare() {
+        const { id: statementId } = await hub.draft();
+        return (viewer) =>
+          hub.mutate('commentOnStatement', { statementId, text: 'Well.' }, 'comment { id }', viewer);
+      },
     },
-  },
-  startConsultation: {
-    may: ['COORDINATOR'],
-    async prepare() {
-      const { id } = await hub.draft();
-      return (viewer) => hub.consult(id, viewer);
+    startConsultation: {
+      may: ['COORDINATOR'],
+      async prepare() {
+        const { id } = await hub.draft();
+        return (viewer) => hub.consult(id, viewer);
+      },
     },
-  },
-  withdrawStatement: {
-    may: ['COORDINATOR'],
-    async prepare() {
-      const { id } = await hub.draft();
-      return (viewer) => hub.withdraw(id, {}, viewer);
+    withdrawStatement: {
+      may: ['COORDINATOR'],
+      async prepare() {
+        const { id } = await hub.draft();
+        return (viewer) => hub.withdraw(id, {}, viewer);
+      },
     },
-  },
-  createStatement: {
-    may: ['COORDINATOR'],
-    async prepare() {
-      return (viewer) => hub.create({}, viewer);
+    createStatement: {
+      may: ['COORDINATOR'],
+      async prepare() {
+        return (viewer) => hub.create({}, viewer);
+      },
     },
-  },
-};
+  };
 
 describe.each(Object.entries(actions))('%s', (_name, { may, prepare }) => {
   it.each(roles)(`is for ${may.join(', ')} and no other role: %s`, async (role) => {

@@ -1,5 +1,6 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
+import { nonceTable } from '../message-signatures/nonce-table.js';
 import { outboxTables } from '../outbox/outbox-tables.js';
 import { projectionTables } from '../projections/projection-tables.js';
 import { rightsTables } from '../rights/rights-tables.js';
@@ -52,6 +53,13 @@ class Kit002 extends Migration {
   }
 }
 
+/** Lets a subgraph behind HTTP know which of the gateway's messages it has had. */
+class Kit003 extends Migration {
+  override up(): void {
+    for (const statement of nonceTable) this.addSql(statement);
+  }
+}
+
 /** Whoever may write to the database through the service cannot take back what is on record. */
 const auditIsAppendOnly = [
   `create function refuse_change_of_audit() returns trigger language plpgsql as $$
@@ -61,7 +69,7 @@ const auditIsAppendOnly = [
 ];
 
 /** Mandates with a first day, and an audit that the organisation concerned can read. */
-class Kit003 extends Migration {
+class Kit004 extends Migration {
   override up(): void {
     for (const statement of [
       'alter table right_mandate add starts_on date',
@@ -80,4 +88,5 @@ export const kitMigrations: readonly MigrationObject[] = [
   { name: '000-kit-001', class: Kit001 },
   { name: '000-kit-002', class: Kit002 },
   { name: '000-kit-003', class: Kit003 },
+  { name: '000-kit-004', class: Kit004 },
 ];
