@@ -181,6 +181,87 @@ describe('signing', () => {
   });
 });
 
+/** Something that is about to be done, by a right that is about to be taken away. */
+interface UnderWay {
+  readonly person: GraphClient;
+  readonly mutation: string;
+  readonly input: object;
+  revoke(): Promise<unknown>;
+}
+
+async function anotherCoordinator(): Promise<Pick<UnderWay, 'person' | 'revoke'>> {
+  made += 1;
+  const email = `coordinator-${made}@example.org`;
+  const { role } = await administrator.succeed<{ role: { id: string } }>(
+    'grantRole',
+    { email, role: 'COORDINATOR', coalitionId: coordinated.coalitionId },
+    '... on GrantRoleSuccess { role { id } }',
+  );
+  const revoke = () => administrator.succeed('revokeRole', { roleId: role.id });
+  return { person: await hub.person(email), revoke };
+}
+
+/** By service: where its command is held up, and what is done. */
+const underWay = {
+  organisations: {
+    table: 'membership',
+    async prepare(): Promise<UnderWay> {
+      const { organisationId } = await representative();
+      const { coalitionId } = coordinated;
+      const input = { coalitionId, organisationId, joinedOn: '2022-01-01' };
+      return { ...(await anotherCoordinator()), mutation: 'admitMember', input };
+    },
+  },
+  statements: {
+    table: 'audit_entry',
+    async prepare(): Promise<UnderWay> {
+      const { organisationId, person, revoke } = await representative();
+      await hub.settled();
+      const { statementId } = await draftStatement(coordinated, { coAuthorIds: [organisationId] });
+      const change = { passage: 'all States', replacement: 'States', reason: 'Shorter.' };
+      return {
+        ...{ person, revoke, mutation: 'proposeAmendment' },
+        input: { statementId, revisionNumber: 1, ...change },
+      };
+    },
+  },
+  events: {
+    table: 'audit_entry',
+    async prepare(): Promise<UnderWay> {
+      const where = { body: { code: 'HRC', name: 'Human Rights Council' }, place: 'Geneva' };
+      const input = { title: 'A session', startsOn: '2030-09-12', endsOn: '2030-10-07', ...where };
+      return { ...(await anotherCoordinator()), mutation: 'createEvent', input };
+    },
+  },
+};
+
+describe.each(Object.keys(underWay) as (keyof typeof underWay)[])('what is under way in %s', (service) => {
+  const { table, prepare } = underWay[service];
+
+  test('when the right is taken away is not done; the same with the right kept is', async () => {
+    const [lost, kept] = [await prepare(), await prepare()];
+    await hub.settled();
+    const ask = async ({ person, mutation, input }: UnderWay) =>
+      (await person.ask(mutationSource(mutation), { input })).text;
+    const began = performance.now();
+    const answers = await whileNothingCommits(
+      await hub.databaseUrl(service),
+      async (held) => {
+        const doing = [ask(lost), ask(kept)];
+        await held.aboutToCommit();
+        await lost.revoke();
+        await waitUntil(() => performance.now() - began > 2_500, { what: 'they have waited long' });
+        return doing;
+      },
+      table,
+    );
+    const [refused, done] = await Promise.all(answers);
+    expect(refused).not.toContain('Success');
+    expect(refused).toMatch(/FORBIDDEN|NOT_FOUND/);
+    expect(done).toContain('Success');
+  }, 30_000);
+});
+
 describe('an organisation’s own log, through the gateway', () => {
   test('has the signature with who made it and by which request', async () => {
     const signer = await representative({ name: 'Director' });

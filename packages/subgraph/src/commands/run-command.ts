@@ -41,7 +41,7 @@ export interface CommandCaller {
 /** How long a refusal may wait for projections to catch up with what was acknowledged before it, in ms. */
 const patience = 2_000;
 
-/** A command that took longer asks for the caller's rights again before it commits, in ms. */
+/** A command that took longer looks at the caller's rights again before it commits, in ms; see `oldestRights`. */
 const longestUnasked = 1_000;
 
 /**
@@ -78,6 +78,9 @@ function answerOf<Success>(outcome: Outcome<Success>): Success | Refusal {
   return 'refused' in outcome ? outcome.refused : outcome.done;
 }
 
+/** Some of the rights are gone that a command was decided by; the caller may still have others that allow it. */
+class RightsTakenAway extends Error {}
+
 async function attempt<Tables, Input extends CommandInput, Subject, Success extends object>(
   environment: CommandEnvironment<Tables>,
   command: Command<Tables, Input, Subject, Success>,
@@ -91,6 +94,7 @@ async function attempt<Tables, Input extends CommandInput, Subject, Success exte
     environment.outbox.committed();
     return { done };
   } catch (error) {
+    if (error instanceof RightsTakenAway) return attempt(environment, command, input, caller);
     if (error instanceof Refused) return { refused: error.refusal };
     if (error instanceof Fault && error.extensions['code'] === 'FORBIDDEN') return { denied: error };
     throw error;
@@ -115,26 +119,25 @@ async function perform<Tables, Input extends CommandInput, Subject, Success exte
   const success = await command.change(scope, subject, input);
   await scope.flush();
   await record(environment, scope, command.name, caller, use, success);
-  if (performance.now() - askedAt > longestUnasked)
-    await askAgain(environment, scope, command, subject, caller);
+  if (performance.now() - askedAt > longestUnasked) await requireSameRights(environment, scope, caller);
   return success;
 }
 
 /**
- * Whoever waited for a lock may have lost the right meanwhile: what is taken away must not reach a commit seconds later.
+ * Whoever waited for a lock may have lost rights meanwhile: what is taken away must not reach a commit seconds later.
+ * Policies are not the only ones to decide by rights, loading does too; so the command begins anew where any is gone.
+ * @throws RightsTakenAway
  * @throws Fault UNAVAILABLE when what is known of rights has become too old to decide by
  */
-async function askAgain<Tables, Input, Subject, Success extends object>(
+async function requireSameRights<Tables>(
   { projections }: CommandEnvironment<Tables>,
   scope: CommandScope<Tables>,
-  command: Command<Tables, Input, Subject, Success>,
-  subject: Subject,
   caller: CommandCaller,
 ): Promise<void> {
   if (caller.rights !== undefined) return;
   if (projections.freshness(rightsProjectionName) >= oldestRights) throw unavailable();
   const rights = await readRights(scope.sql, caller.personId);
-  if (!command.policy(rights, subject)) denyTo(command, subject);
+  if (!rights.includes(scope.rights)) throw new RightsTakenAway();
 }
 
 function denyTo<Tables, Input, Subject, Success extends object>(

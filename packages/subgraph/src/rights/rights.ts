@@ -35,6 +35,20 @@ export class Rights {
   /** Whoever owns the machine, at its command line; no request ever has these. */
   static readonly owner = new Rights(null, true, [], []);
 
+  /** Whether nothing has been taken away that earlier rights allowed. */
+  includes(earlier: Rights): boolean {
+    const holds = (before: MandateRight) =>
+      this.mandates.some(
+        ({ mandateId, organisationId }) =>
+          mandateId === before.mandateId && organisationId === before.organisationId,
+      );
+    return (
+      (this.administrator || !earlier.administrator) &&
+      earlier.roles.every(({ coalitionId, role }) => this.hasRole(coalitionId, [role])) &&
+      earlier.mandates.every(holds)
+    );
+  }
+
   /** Coalitions in which the person has one of these roles. */
   coalitionsAs(roles: readonly CoalitionPersonRole[]): string[] {
     return [
