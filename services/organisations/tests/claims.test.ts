@@ -353,6 +353,18 @@ describe('asking for a mandate', () => {
     );
   });
 
+  it('is bounded for each person, also for many at once', async () => {
+    const asker = access.viewer(access.email());
+    const organisationIds = await Promise.all(Array.from({ length: 22 }, () => bench.organisation()));
+    const outcomes = await Promise.all(
+      organisationIds.map((organisationId) =>
+        access.outcome('requestMandate', { organisationId, ...decision }, asker),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(20);
+    expect(outcomes.filter((outcome) => outcome === 'TOO_MANY_CLAIMS')).toHaveLength(2);
+  });
+
   it('waits once, and is answered once by two who do so at once', async () => {
     const { coordinator, organisationId } = await member();
     const { email, claimId } = await requested(organisationId);
@@ -383,6 +395,35 @@ describe('asking for a mandate', () => {
 });
 
 describe('merging', () => {
+  it('leaves one administrator of those who confirm at the same moment, and stops nobody for good', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const one = await withWebsite();
+      const website = `https://${one.domain}/`;
+      const mergeId = await bench.organisation({ website });
+      const emails = [`one@${one.domain}`, `two@${one.domain}`];
+      const claimIds = [
+        await claimed({ organisationId: one.organisationId, email: emails[0] ?? '' }),
+        await claimed({ organisationId: mergeId, email: emails[1] ?? '' }),
+      ];
+      const merging = () => bench.answer('mergeOrganisations', { keepId: one.organisationId, mergeId });
+      const confirming = () =>
+        claimIds.map((claimId, n) =>
+          bench.answer('confirmClaim', { claimId }, access.viewer(emails[n] ?? '')),
+        );
+      // Any order may come of it; none of them an error.
+      const answers = await Promise.all(
+        round % 2 === 0 ? [merging(), ...confirming()] : [...confirming(), merging()],
+      );
+      const states = answers.flatMap(({ claim }) => claim?.state ?? []);
+      expect(states).toHaveLength(2);
+      expect(states).toContain('GRANTED');
+      const held = await Promise.all(emails.map((email) => access.scopesOf(email, one.organisationId)));
+      expect(held.filter((scopes) => scopes.length > 0)).toHaveLength(
+        states.filter((state) => state === 'GRANTED').length,
+      );
+    }
+  });
+
   it('moves claims, offers and names, and keeps what was waiting waiting', async () => {
     const [kept, merged] = [await access.administered(), await access.administered()];
     const email = access.email();

@@ -1,9 +1,10 @@
-import { type CommandScope, isInForce, isUuid } from '@coalition-hub/subgraph';
-import { LockMode } from '@mikro-orm/core';
+import { type CommandScope, isInForce } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
-import { OrganisationRecord } from '../entities/organisation-record.js';
+import type { OrganisationRecord } from '../entities/organisation-record.js';
 import type { Tables } from '../entities/tables.js';
 import type { AdministeredOrganisation } from '../policies/can-grant-mandate.js';
+import { lockMandates } from './lock-mandates.js';
+import { requireOrganisation } from './require-organisation.js';
 
 export interface Administered extends AdministeredOrganisation {
   readonly organisation: OrganisationRecord;
@@ -12,29 +13,16 @@ export interface Administered extends AdministeredOrganisation {
 /**
  * An organisation, and whether the caller administers it: read under a lock that everybody takes who changes who may
  * act for it, and from the mandates themselves. Of two who take ADMINISTER from each other, one comes too late.
- * Null for what does not exist, and for what was merged.
  */
 export async function administeredOrganisation(
   scope: CommandScope<Tables>,
   id: string,
-): Promise<Administered | null> {
-  if (!isUuid(id)) return null;
-  const organisation = await scope.em.findOne(
-    OrganisationRecord,
-    { id, mergedInto: null },
-    { lockMode: LockMode.PESSIMISTIC_READ },
-  );
-  if (organisation === null) return null;
+): Promise<Administered> {
+  const organisation = await requireOrganisation(scope, id);
   await lockMandates(scope, organisation.id);
   const { personId } = scope.rights;
   const administered = personId !== null && (await administers(scope, organisation.id, personId));
   return { organisation, administered };
-}
-
-/** Until the end of the transaction nobody else changes who may act for the organisation. */
-export async function lockMandates({ sql: tx }: CommandScope<Tables>, organisationId: string): Promise<void> {
-  const lock = `mandates of ${organisationId.toLowerCase()}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx);
 }
 
 /** Whether somebody holds ADMINISTER for the organisation today. */

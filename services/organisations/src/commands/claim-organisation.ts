@@ -3,25 +3,23 @@ import {
   type CommandScope,
   InvalidInput,
   isMailbox,
-  isUuid,
   type PersonHasher,
   refuse,
 } from '@coalition-hub/subgraph';
-import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { isWithin } from '../claiming/mailbox-domain.js';
 import { ownDomain } from '../claiming/own-domain.js';
-import { OrganisationRecord } from '../entities/organisation-record.js';
+import type { OrganisationRecord } from '../entities/organisation-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canClaim } from '../policies/can-claim.js';
 import { TooManyClaims } from '../types/access-refusals.js';
+import { ClaimWay } from '../types/claim.js';
+import { requireRoomForClaim } from './claims-in-bounds.js';
 import { daysAfter } from './days-after.js';
+import { requireOrganisation } from './require-organisation.js';
 
 const daysToConfirm = 7;
-
-/** Of one person, at a time: enough for somebody who tries several mailboxes. */
-const mostPending = 20;
 
 @InputType({ description: 'An organisation, and a mailbox at its own domain.' })
 export class ClaimOrganisationInput {
@@ -58,20 +56,13 @@ export function claimOrganisation(
     name: 'claimOrganisation',
     subject: 'organisation',
     success: ClaimOrganisationSuccess,
-    load: async ({ em }, { organisationId }) =>
-      isUuid(organisationId)
-        ? em.findOne(
-            OrganisationRecord,
-            { id: organisationId, mergedInto: null },
-            { lockMode: LockMode.PESSIMISTIC_READ },
-          )
-        : null,
+    load: (scope, { organisationId }) => requireOrganisation(scope, organisationId),
     policy: canClaim,
     async change(scope, { id: organisationId, website }, { email }) {
       const domain = requireOwnMailbox(email, website);
       const personId = persons.personId(email);
       const claimedBy = scope.rights.personId ?? personId;
-      await requireRoom(scope, claimedBy);
+      await requireRoomForClaim(scope, claimedBy, ClaimWay.MAILBOX);
       const confirmBy = daysAfter((await scope.now()).slice(0, 10), daysToConfirm);
       const claimId = await keep(scope, { organisationId, personId, claimedBy, domain, confirmBy });
       scope.note({ claimId, about: personId });
@@ -92,16 +83,6 @@ function requireOwnMailbox(email: string, website: string | null): string {
       '"email" must be at the domain of the organisation’s website. Where that is no domain of its own, ask with requestMandate.',
     ),
   );
-}
-
-/** Counted under a lock, so that many at once do not get past the limit. */
-async function requireRoom({ sql: tx }: CommandScope<Tables>, claimedBy: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`claims by ${claimedBy}`}, 0))`.execute(tx);
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from organisation_claim
-     where claimed_by = ${claimedBy} and state = 'PENDING' and way = 'MAILBOX'
-       and confirm_by >= (hub_now() at time zone 'UTC')::date`.execute(tx);
-  if ((rows[0]?.count ?? 0) >= mostPending) refuse(new TooManyClaims());
 }
 
 interface Claim {

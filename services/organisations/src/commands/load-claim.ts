@@ -1,8 +1,7 @@
 import { type CommandScope, isUuid } from '@coalition-hub/subgraph';
-import { LockMode } from '@mikro-orm/core';
 import { ClaimRecord } from '../entities/claim-record.js';
 import type { Tables } from '../entities/tables.js';
-import { lockMandates } from './administered-organisation.js';
+import { findUnderLock } from './lock-mandates.js';
 
 /** A claim that exists under these conditions, with its organisation's mandates locked; null for every other. */
 export async function loadClaim(
@@ -11,12 +10,5 @@ export async function loadClaim(
   where: Partial<Pick<ClaimRecord, 'personId' | 'way'>> = {},
 ): Promise<ClaimRecord | null> {
   if (!isUuid(claimId)) return null;
-  const found = await scope.em.findOne(ClaimRecord, { id: claimId, ...where });
-  if (found === null) return null;
-  await lockMandates(scope, found.organisationId);
-  return scope.em.findOne(
-    ClaimRecord,
-    { id: claimId, ...where },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  );
+  return findUnderLock(scope, (reading) => scope.em.findOne(ClaimRecord, { id: claimId, ...where }, reading));
 }

@@ -11,8 +11,8 @@ import { moveRelations } from '../merging/move-relations.js';
 import { moveStays } from '../merging/move-stays.js';
 import { canAdminister } from '../policies/can-administer.js';
 import { CannotMerge } from '../types/names-refusals.js';
-import { lockMandates } from './administered-organisation.js';
 import { isAbove, lockHierarchy } from './hierarchy.js';
+import { lockMandates } from './lock-mandates.js';
 import { organisationTold } from './organisation-told.js';
 
 @InputType({ description: 'Two organisations that turned out to be one.' })

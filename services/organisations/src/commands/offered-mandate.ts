@@ -1,10 +1,10 @@
 import { type CommandScope, isUuid, refuse } from '@coalition-hub/subgraph';
-import { LockMode } from '@mikro-orm/core';
 import { MandateRecord } from '../entities/mandate-record.js';
 import type { Tables } from '../entities/tables.js';
 import { OfferNotPending } from '../types/access-refusals.js';
 import { MandateState } from '../types/mandate.js';
-import { administers, lockMandates } from './administered-organisation.js';
+import { administers } from './administered-organisation.js';
+import { findUnderLock } from './lock-mandates.js';
 
 /** Locked; null for what was never offered to the caller, who must not even wait for it. */
 export async function offeredMandate(
@@ -14,10 +14,7 @@ export async function offeredMandate(
   const { personId } = scope.rights;
   if (personId === null || !isUuid(mandateId)) return null;
   const mine = { id: mandateId, personId, offeredBy: { $ne: null } };
-  const offered = await scope.em.findOne(MandateRecord, mine);
-  if (offered === null) return null;
-  await lockMandates(scope, offered.organisationId);
-  return scope.em.findOne(MandateRecord, mine, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  return findUnderLock(scope, (reading) => scope.em.findOne(MandateRecord, mine, reading));
 }
 
 /** @param today by the database’s clock, read under the mandate’s lock */

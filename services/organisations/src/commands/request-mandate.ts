@@ -6,6 +6,7 @@ import type { Tables } from '../entities/tables.js';
 import { canClaim } from '../policies/can-claim.js';
 import { AlreadyRequested } from '../types/access-refusals.js';
 import { ClaimState, ClaimWay } from '../types/claim.js';
+import { requireRoomForClaim } from './claims-in-bounds.js';
 import { cleanDecision } from './mandate-details.js';
 import { sealedNameOf } from './name-representative.js';
 import { requireOrganisation } from './require-organisation.js';
@@ -62,6 +63,7 @@ export function requestMandate(
     async change(scope, { id: organisationId }, input) {
       const { personId } = scope.rights;
       if (personId === null) throw unauthenticated();
+      await requireRoomForClaim(scope, personId, ClaimWay.REQUEST);
       const now = await scope.now();
       const decision = cleanDecision(input, now.slice(0, 10));
       const sealedName = sealedNameOf(personal, personId, input.name);

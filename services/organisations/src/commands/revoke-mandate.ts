@@ -1,5 +1,4 @@
 import { type Command, type CommandScope, forbidden, isUuid, refuse } from '@coalition-hub/subgraph';
-import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MandateRecord } from '../entities/mandate-record.js';
@@ -8,7 +7,8 @@ import { canGrantMandate } from '../policies/can-grant-mandate.js';
 import { LastAdministrator } from '../types/access-refusals.js';
 import { MandateScope, MandateState } from '../types/mandate.js';
 import { AlreadyEnded } from '../types/refusals.js';
-import { administers, isAdministered, lockMandates } from './administered-organisation.js';
+import { administers, isAdministered } from './administered-organisation.js';
+import { findUnderLock } from './lock-mandates.js';
 
 @InputType({ description: 'A mandate to take away.' })
 export class RevokeMandateInput {
@@ -62,13 +62,12 @@ async function mandateToRevoke(
   mandateId: string,
 ): Promise<RevokedMandate | null> {
   if (!isUuid(mandateId)) return null;
-  const found = await scope.em.findOne(MandateRecord, mandateId);
-  if (found === null) return null;
-  await lockMandates(scope, found.organisationId);
+  const mandate = await findUnderLock(scope, (reading) =>
+    scope.em.findOne(MandateRecord, mandateId, reading),
+  );
+  if (mandate === null) return null;
   const { personId } = scope.rights;
-  const administered = personId !== null && (await administers(scope, found.organisationId, personId));
-  const lockMode = LockMode.PESSIMISTIC_WRITE;
-  const mandate = await scope.em.findOneOrFail(MandateRecord, mandateId, { lockMode, refresh: true });
+  const administered = personId !== null && (await administers(scope, mandate.organisationId, personId));
   return { mandate, administered };
 }
 

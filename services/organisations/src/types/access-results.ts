@@ -45,7 +45,14 @@ export const RequestMandateResult = createUnionType({
   name: 'RequestMandateResult',
   description: 'What came of asking for a mandate.',
   types: () =>
-    [RequestMandateSuccess, AlreadyRequested, InvalidInput, NotFound, IdempotencyKeyReused] as const,
+    [
+      RequestMandateSuccess,
+      AlreadyRequested,
+      TooManyClaims,
+      InvalidInput,
+      NotFound,
+      IdempotencyKeyReused,
+    ] as const,
 });
 
 export const AnswerMandateRequestResult = createUnionType({
