@@ -181,7 +181,7 @@ describe('an organisation’s audit log', () => {
       after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
     expect(read).toHaveLength(11);
-    expect(read).toEqual(read.toSorted().toReversed());
+    expect(read).toEqual(read.toSorted((one, other) => other.localeCompare(one)));
     const filter = { actions: ['MANDATE_OFFERED'], from: '2026-03-03', until: '2026-03-05' };
     const days = await logOf(own.organisationId, own.viewer, { filter });
     expect([days?.totalCount, days?.edges.map(({ node }) => node.occurredAt.slice(0, 10))]).toEqual([

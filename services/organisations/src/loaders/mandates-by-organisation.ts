@@ -1,21 +1,30 @@
-import { type ChildRow, type PageSource, pageOf, pagesByParent, type Reads } from '@coalition-hub/subgraph';
+import {
+  type ChildRow,
+  type PageSource,
+  pageOf,
+  pagesByParent,
+  type Reads,
+  type Rights,
+} from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import type { Mandate } from '../types/mandate.js';
-import { mandateColumns, mandates } from './mandates.js';
+import { mandates } from './mandates.js';
 
 /** All mandates that organisations ever gave or offered, newest decision first. Whoever asks must have been let in. */
 export function mandatesByOrganisation(
   reads: Reads<Tables>,
+  rights: () => Promise<Rights>,
 ): PageSource<Record<string, never>, Mandate & ChildRow, Mandate> {
   return {
     name: 'mandates',
     keyOf: ({ decidedOn, id }) => [decidedOn, id],
     nodeOf: (row) => row,
-    rows: ({ parents, after, size }) =>
-      pagesByParent(reads, parents, (parent) =>
+    async rows({ parents, after, size }) {
+      const { personId } = await rights();
+      return pagesByParent(reads, parents, (parent) =>
         pageOf(
-          mandates(reads).where('mandate.organisation_id', '=', parent).select(mandateColumns),
+          mandates(reads, personId).where('mandate.organisation_id', '=', parent),
           {
             columns: [
               { column: 'mandate.decided_on', type: 'date' },
@@ -26,7 +35,8 @@ export function mandatesByOrganisation(
           after,
           size,
         ),
-      ),
+      );
+    },
     counts: (parents) =>
       reads
         .selectFrom('mandate')

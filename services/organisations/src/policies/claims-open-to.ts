@@ -4,7 +4,8 @@ import { coalitionPermissions } from './coalition-permissions.js';
 
 /**
  * Which claims exist for somebody who decides on them, as a condition on `organisation_claim`. One by mailbox that is
- * not confirmed may be anybody's idea: nobody but the mailbox's owner is told.
+ * not confirmed may be anybody's idea: nobody but the mailbox's owner is told. Coordinators see what waits for them and
+ * what they have answered: whether somebody administers an organisation is not theirs to know.
  */
 export function isClaimOpenTo(rights: Rights): RawBuilder<boolean> {
   const administered = rights.mandates
@@ -16,7 +17,9 @@ export function isClaimOpenTo(rights: Rights): RawBuilder<boolean> {
     and (
       ${rights.administrator}::boolean
       or organisation_claim.organisation_id = any (${administered}::uuid[])
-      or (organisation_claim.way = 'REQUEST' and exists (
+      or (organisation_claim.way = 'REQUEST'
+          and (organisation_claim.state = 'PENDING' or organisation_claim.answered_by = ${rights.personId})
+          and exists (
         select from membership
          where membership.organisation_id = organisation_claim.organisation_id
            and membership.coalition_id = any (${coordinated}::uuid[])

@@ -7,6 +7,7 @@ import { DeclineMandateSuccess } from '../commands/decline-mandate.js';
 import { InviteRepresentativeSuccess } from '../commands/invite-representative.js';
 import { RequestMandateSuccess } from '../commands/request-mandate.js';
 import type { Context } from '../context.js';
+import { mandateShown } from '../loaders/mandate-shown.js';
 import { OrganisationClaim } from '../types/claim.js';
 import { Mandate } from '../types/mandate.js';
 import { Organisation } from '../types/organisation.js';
@@ -15,7 +16,7 @@ import { Organisation } from '../types/organisation.js';
 export class InviteRepresentativeSuccessResolver {
   @FieldResolver(() => Mandate, { description: 'The offered mandate.' })
   mandate(@Root() { mandateId }: InviteRepresentativeSuccess, @Ctx() { loaders }: Context) {
-    return loaders.mandatesById.load(mandateId);
+    return mandateShown(loaders, mandateId);
   }
 }
 
@@ -23,7 +24,7 @@ export class InviteRepresentativeSuccessResolver {
 export class AcceptMandateSuccessResolver {
   @FieldResolver(() => Mandate, { description: 'The mandate.' })
   mandate(@Root() { mandateId }: AcceptMandateSuccess, @Ctx() { loaders }: Context) {
-    return loaders.mandatesById.load(mandateId);
+    return mandateShown(loaders, mandateId);
   }
 }
 
@@ -31,7 +32,7 @@ export class AcceptMandateSuccessResolver {
 export class DeclineMandateSuccessResolver {
   @FieldResolver(() => Mandate, { description: 'The declined mandate.' })
   mandate(@Root() { mandateId }: DeclineMandateSuccess, @Ctx() { loaders }: Context) {
-    return loaders.mandatesById.load(mandateId);
+    return mandateShown(loaders, mandateId);
   }
 }
 

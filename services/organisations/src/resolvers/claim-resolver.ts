@@ -45,7 +45,11 @@ export class ClaimResolver {
     return representativeOf(tools.personal, claim);
   }
 
-  @FieldResolver(() => Mandate, { nullable: true, description: 'What granting it made; null otherwise.' })
+  @FieldResolver(() => Mandate, {
+    nullable: true,
+    description:
+      'What granting it made, for the person and the organisation’s administrators; null otherwise.',
+  })
   mandate(@Root() { mandateId }: OrganisationClaim, @Ctx() { loaders }: Context) {
     return mandateId === null ? null : loaders.mandatesById.load(mandateId);
   }
