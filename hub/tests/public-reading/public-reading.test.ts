@@ -9,8 +9,8 @@ import { FollowedUpdates } from '../whole-hub/followed-updates.js';
 import { GraphClient, mutationSource } from '../whole-hub/graph-client.js';
 import { InProcessHub } from '../whole-hub/in-process-hub.js';
 import { type Coordinated, coordinatedCoalition } from '../whole-hub/open-statement.js';
+import { plainFields, reachable, walkQueries } from '../whole-hub/schema-walk.js';
 import { type Hidden, hideThings, type PublicWorld, publicWorld, signFor } from './public-and-secret.js';
-import { plainFields, reachable, walkQueries } from './schema-walk.js';
 
 const schema = buildSchema((await readContract()).contract);
 
