@@ -7,6 +7,7 @@ import {
   Rights,
   systemClock,
   systemRandom,
+  writing,
 } from '@coalition-hub/subgraph';
 import type { RunningSubgraphs } from '../assembly/subgraphs.js';
 import { withServices } from '../assembly/with-services.js';
@@ -33,7 +34,7 @@ export async function issueToken(
   const { secrets } = await openDataFolder(config.dataDir);
   const personId = new PersonHasher(derivedSecret(secrets, 'mailbox hash')).personId(email);
   const { privateKey } = await importTokenKeys(secrets.tokenKey);
-  const claims = { personId, sessionId: systemRandom.uuid('session'), lifetimeSeconds };
+  const claims = { personId, sessionId: systemRandom.uuid('session'), scopes: [writing], lifetimeSeconds };
   return { token: await issueClientToken(privateKey, claims, systemClock), personId };
 }
 
