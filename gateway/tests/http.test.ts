@@ -97,7 +97,7 @@ describe('GraphQL over HTTP', () => {
 describe('other addresses', () => {
   test('the keys of its tokens, if it has been given any', async () => {
     const publicKeys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'public' }] };
-    const { gateway } = await startToyGateway({ publicKeys });
+    const { gateway } = await startToyGateway({ publicKeys: () => publicKeys });
     const { status, body } = await answerOf(await fetch(`${gateway.url}/.well-known/jwks.json`));
     expect([status, body]).toEqual([200, publicKeys]);
     const { gateway: bare } = await startToyGateway();

@@ -21,7 +21,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from '../src/assembly/subgraphs.js';
-import { makeAdministrator } from '../src/command-line/issue-token.js';
+import { makeAdministrator } from '../src/identity/make-administrator.js';
 import { openDataFolder } from '../src/data-folder/data-folder.js';
 import { derivedSecret } from '../src/data-folder/secrets.js';
 import { loadSample } from '../src/sample/load-sample.js';

@@ -21,7 +21,10 @@ const timeouts = {
 };
 
 export interface HttpServerOptions
-  extends Pick<GatewayOptions, 'development' | 'metrics' | 'newRequestId' | 'publicKeys' | 'ready'> {
+  extends Pick<
+    GatewayOptions,
+    'development' | 'elsewhere' | 'metrics' | 'newRequestId' | 'publicKeys' | 'ready'
+  > {
   readonly handleGraphQL: HandleGraphQL;
   readonly mask: MaskError;
   readonly isStopping: () => boolean;
@@ -37,12 +40,13 @@ export function createHttpServer(options: HttpServerOptions): Server {
       if (options.development && search === '' && wantsGraphiQL(request)) return answerGraphiQL(response);
       return handleGraphQL(request, response, search, requestId);
     }
+    if (await options.elsewhere?.(request, response, { path, search })) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') throw notFound();
     if (path === '/') return answerFrontPage(response);
     if (path === '/health/live') return answerLive(response);
     if (path === '/health/ready') return answerReady(response, options.ready, isStopping());
     if (path === '/.well-known/jwks.json' && options.publicKeys)
-      return respond(response, 200, 'application/jwk-set+json', JSON.stringify(options.publicKeys));
+      return respond(response, 200, 'application/jwk-set+json', JSON.stringify(options.publicKeys()));
     if (path === '/metrics') return answerMetrics(response, options.metrics);
     throw notFound();
   }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Authenticate, onTokenEnd } from '../authentication.js';
+import type { Authenticate } from '../authentication.js';
 import type { OperationContext } from '../federation/operation-context.js';
 import { fromBody } from '../http/operation-request.js';
 import { gatewayError } from '../operations/error-codes.js';
@@ -11,10 +11,12 @@ import type { MaskError } from '../operations/masking.js';
 import type { PreparedOperation } from '../operations/prepare-operation.js';
 import { OperationRefused, type OperationRunner } from '../operations/run-operation.js';
 import { SocketConnection } from './socket-connection.js';
+import type { OnViewerEnd } from './viewer-end.js';
 
 export interface SocketOptions {
   readonly runner: OperationRunner;
   readonly authenticate: Authenticate;
+  readonly onViewerEnd: OnViewerEnd;
   readonly mask: MaskError;
   readonly newRequestId: () => string;
   readonly maxMessageBytes: number;
@@ -124,7 +126,7 @@ function createProtocol(options: SocketOptions) {
         const viewer = await authenticate(authorizationIn(connectionParams) ?? connection.authorization);
         connection.accepted(
           viewer,
-          onTokenEnd(viewer, () => connection.close(CloseCode.Forbidden, 'Forbidden')),
+          options.onViewerEnd(viewer, () => connection.close(CloseCode.Forbidden, 'Forbidden')),
         );
         return true;
       } catch {

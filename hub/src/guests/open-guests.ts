@@ -7,6 +7,7 @@ import type { GuestAddress } from './guest-address.js';
 import { GuestSdlCache } from './guest-sdl-cache.js';
 import { guestViewer } from './guest-viewer.js';
 import { hubGraph } from './hub-graph.js';
+import { publicKeyOf } from './public-keys.js';
 import { type GuestReport, takeUpGuests } from './take-up-guests.js';
 
 /** How long a guest may take to answer its part of an operation, in ms; then that part is null. */
@@ -28,9 +29,10 @@ export async function openGuests(
   { folder, clock }: { readonly folder: DataFolder; readonly clock: Clock },
 ): Promise<OpenGuests> {
   const { privateKey } = await importTokenKeys(folder.secrets.tokenKey);
+  const { kid } = await publicKeyOf(folder.secrets.tokenKey);
   const names = derivedSecret(folder.secrets, 'names of viewers for guests');
   const issueToken = (viewer: Viewer | null, guest: string) =>
-    issueSubgraphToken(privateKey, guestViewer(names, viewer, guest), guest, clock);
+    issueSubgraphToken(privateKey, guestViewer(names, viewer, guest), guest, clock, kid);
   if (guests.length === 0) return { supergraph: contract.supergraph, subgraphs: {}, reports: [], issueToken };
   const cache = new GuestSdlCache(folder.path);
   const { graph, reports } = await takeUpGuests(hubGraph(contract.subgraphs, contract), guests, cache);

@@ -11,10 +11,11 @@ export function issueSubgraphToken(
   viewer: Viewer | null,
   subgraph: string,
   clock: Clock,
+  kid?: string,
 ): Promise<string> {
   const now = Math.floor(clock.now().getTime() / 1000);
   const token = new SignJWT(viewer === null ? {} : { sid: viewer.sessionId, ends: viewer.expiresAt })
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', ...(kid !== undefined && { kid }) })
     .setIssuer(issuer)
     .setAudience(subgraph)
     .setIssuedAt(now)
