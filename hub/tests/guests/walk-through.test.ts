@@ -85,7 +85,7 @@ describe('asked past the hub', () => {
       keys: readonly object[];
     };
     expect(keys.map((key) => new Set(Object.keys(key)))).toEqual([
-      new Set(['alg', 'crv', 'kty', 'use', 'x']),
+      new Set(['alg', 'crv', 'kid', 'kty', 'use', 'x']),
     ]);
   });
 });

@@ -121,7 +121,7 @@ describe('a link in a mail', () => {
       email: `timed${n}@example.org`,
     }));
     for (const { known, email } of people) if (known) await signedIn(email);
-    const asked = [];
+    const asked: { known: boolean; ms: number; told: unknown }[] = [];
     for (const { known, email } of people) {
       const begun = performance.now();
       const { status, text, headers } = await newBrowser().post('/auth/link', { email });
