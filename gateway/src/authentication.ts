@@ -28,6 +28,6 @@ export function millisecondsLeft(viewer: Viewer): number {
 }
 
 /** Whoever verifies cannot tell at the moment: the client shall ask again, not sign in again. */
-function isUnavailable(error: unknown): boolean {
+export function isUnavailable(error: unknown): boolean {
   return error instanceof GraphQLError && error.extensions['code'] === 'UNAVAILABLE';
 }

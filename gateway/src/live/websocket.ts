@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Authenticate } from '../authentication.js';
+import { type Authenticate, isUnavailable } from '../authentication.js';
 import type { OperationContext } from '../federation/operation-context.js';
 import { fromBody } from '../http/operation-request.js';
 import { gatewayError } from '../operations/error-codes.js';
@@ -129,7 +129,9 @@ function createProtocol(options: SocketOptions) {
           options.onViewerEnd(viewer, () => connection.close(CloseCode.Forbidden, 'Forbidden')),
         );
         return true;
-      } catch {
+      } catch (error) {
+        // Whoever cannot be recognised right now shall come again, not sign in again.
+        if (isUnavailable(error)) connection.tryAgainLater();
         return false;
       }
     },

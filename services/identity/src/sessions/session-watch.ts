@@ -101,14 +101,13 @@ export class SessionWatch {
 
   private async read(): Promise<void> {
     const begun = performance.now();
-    const [rows] = await Promise.all([
-      this.options.db
-        .selectFrom('ended_session')
-        .select('session_id')
-        .where('until', '>', sql<Date>`clock_timestamp()`)
-        .execute(),
-      this.options.alsoRefresh(),
-    ]);
+    // One after the other: nothing may still be under way when one of them has failed and the service stops.
+    await this.options.alsoRefresh();
+    const rows = await this.options.db
+      .selectFrom('ended_session')
+      .select('session_id')
+      .where('until', '>', sql<Date>`clock_timestamp()`)
+      .execute();
     this.#ended = new Set(rows.map(({ session_id }) => session_id));
     this.#knownAt = begun;
     for (const [sessionId, callbacks] of this.#waiting) {
