@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { numberIn, UsageError, wholeNumberIn } from './option-values.js';
+
+export { UsageError } from './option-values.js';
 
 export const CONTENDERS = ['hub', 'by-hand', 'postgraphile'] as const;
 export type ContenderName = (typeof CONTENDERS)[number];
@@ -28,15 +31,13 @@ and PostGraphile, side by side on the same rows.
   --only A,B        measure only these: ${CONTENDERS.join(', ')}
   --check           exit with 1 when the hub needs more than 2.0 times the CPU of PostGraphile
   --profile         instead, load the hub alone and print where its CPU goes
+  --scale           instead, compare a hub with very many data with the sample; --scale --help says more
   --json            print one JSON document instead of tables
   --help            print this
 `;
 
 /** Each connection needs two sizes of page of its own (see operation.ts). */
 const MOST_CONNECTIONS = 46;
-
-/** A command line that cannot be followed; the message says what to change. */
-export class UsageError extends Error {}
 
 /** @throws {UsageError} */
 export function parseOptions(argv: readonly string[]): Options {
@@ -86,16 +87,4 @@ function namesIn(text: string): ContenderName[] {
     throw new UsageError(`--only knows ${CONTENDERS.join(', ')}, and not "${unknown}".`);
   }
   return CONTENDERS.filter((name) => asked.includes(name));
-}
-
-function numberIn(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`${option} has to be a number from ${least} to ${most}, and "${text}" is not.`);
-}
-
-function wholeNumberIn(option: string, text: string, least: number, most: number): number {
-  const value = numberIn(option, text, least, most);
-  if (Number.isInteger(value)) return value;
-  throw new UsageError(`${option} has to be a whole number, and "${text}" is not.`);
 }

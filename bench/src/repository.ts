@@ -9,3 +9,4 @@ export const BY_HAND_MAIN = fromBench('dist/by-hand-server.js');
 export const LOAD_MAIN = fromBench('dist/load-process.js');
 export const PEERS = fromBench('peers');
 export const POSTGRAPHILE_MAIN = fromBench('peers/postgraphile-server.js');
+export const HUB_MAIN = fromBench('../hub/dist/main.js');

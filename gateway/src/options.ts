@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
+import type { SubgraphCredentials, SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 
 /** A subgraph in this process: called directly, with values, no HTTP and no JSON in between. */
@@ -99,13 +99,16 @@ export interface GatewayOptions {
    * that cannot be known at the moment.
    */
   verifyToken(token: string): Promise<Viewer>;
-  /** A token of one subgraph's audience, valid for at most 30 s. Needed for remote subgraphs only. */
-  issueSubgraphToken?(viewer: Viewer | null, audience: string): Promise<string>;
+  /** By what remote subgraphs know the gateway; the client's token never leaves it. Needed for remote subgraphs only. */
+  readonly credentials?: SubgraphCredentials;
   readonly checkOperation?: CheckOperation;
   ready(): Promise<Readiness>;
   metrics?(): string | Promise<string>;
-  /** The keys of all tokens of this hub, as a JWK Set: served at `/.well-known/jwks.json`. */
-  readonly publicKeys?: () => object;
+  /**
+   * Public keys of this hub, as a JWK Set: those by which remote subgraphs know the gateway, and those of clients' tokens.
+   * Served at `/.well-known/jwks.json`.
+   */
+  publicKeys?(): object;
   readonly endedSessions?: EndedSessions;
   /** Who answers at addresses that are not the gateway's own. */
   readonly elsewhere?: AnswerElsewhere;

@@ -12,11 +12,8 @@ import { createMaskError } from './operations/masking.js';
 import { createPrepareOperation } from './operations/prepare-operation.js';
 import { createOperationRunner } from './operations/run-operation.js';
 import { defaultLimits, type Gateway, type GatewayOptions, type TransportLimits } from './options.js';
-import {
-  createRemoteEndpoint,
-  type IssueSubgraphToken,
-  type RemoteEndpoint,
-} from './remote/remote-subgraph.js';
+import { checkedEndpoint } from './remote/checked-endpoint.js';
+import { createRemoteEndpoint, type RemoteEndpoint } from './remote/remote-subgraph.js';
 import { createStop } from './stop.js';
 
 /**
@@ -82,22 +79,15 @@ function connectSubgraphs(options: GatewayOptions, limits: TransportLimits) {
       endpoints.set(name, location.endpoint);
       continue;
     }
+    if (!options.credentials) throw new Error('a remote subgraph needs credentials');
     const remote = createRemoteEndpoint(
       name,
       location,
-      tokenIssuer(options),
+      options.credentials,
       location.timeoutMs ?? limits.subgraphTimeoutMs,
     );
     remotes.push(remote);
-    endpoints.set(name, remote);
+    endpoints.set(name, checkedEndpoint(remote));
   }
   return { endpoints, remotes };
-}
-
-function tokenIssuer(options: GatewayOptions): IssueSubgraphToken {
-  if (!options.issueSubgraphToken) throw new Error('a remote subgraph needs issueSubgraphToken');
-  return (viewer, audience) => {
-    if (!options.issueSubgraphToken) throw new Error('a remote subgraph needs issueSubgraphToken');
-    return options.issueSubgraphToken(viewer, audience);
-  };
 }

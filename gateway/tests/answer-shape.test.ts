@@ -17,7 +17,7 @@ const namesIn = createSafeNames(parse('type Query { id: ID }'));
 
 function built(query: string, data: Record<string, unknown>) {
   const { parsed } = prepare({ query, variables: {}, operationName: undefined });
-  return answerShape(schema, parsed.type, parsed.document, namesIn(parsed.document))(data);
+  return answerShape(schema, parsed.type, parsed.document, namesIn(parsed.document))(data, { count: 0 });
 }
 
 describe('nulls', () => {

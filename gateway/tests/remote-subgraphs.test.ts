@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { SubgraphEndpoint, SubgraphRequest } from '@coalition-hub/subgraph';
+import type { Addressing, SubgraphEndpoint, SubgraphRequest } from '@coalition-hub/subgraph';
 import { describe, expect, test } from '@jest/globals';
 import { type ExecutionArgs, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -17,8 +17,8 @@ describe('subgraphs behind HTTP', () => {
     );
     expect(body).toEqual({ data: { books: [{ title: 'Title 1', author: { name: 'Name a1' } }] } });
     expect(served.map((request) => request.headers.authorization)).toEqual([
-      'Bearer ada for books',
-      'Bearer ada for authors',
+      'ada for books at /graphql',
+      'ada for authors at /graphql',
     ]);
     for (const { headers: sent } of served) {
       expect(sent['x-request-id']).toBe(headers.get('x-request-id'));
@@ -36,7 +36,7 @@ describe('subgraphs behind HTTP', () => {
       data: { bookAdded: { title: 'Title 7', author: { name: 'Name a7' } } },
     });
     expect(served[0]?.headers).toMatchObject({
-      authorization: 'Bearer nobody for books',
+      authorization: 'nobody for books at /graphql',
       'x-request-id': expect.stringMatching(/-/),
     });
     toys.addBook('8');
@@ -105,11 +105,25 @@ async function startRemotely(
   const gateway = await startToyGateway({
     supergraphSdl: toys.sdl,
     subgraphs: { books: { url: books.url, ...own }, authors: { url: authors.url, ...own } },
-    issueSubgraphToken: async (viewer, audience) => `${viewer?.personId ?? 'nobody'} for ${audience}`,
+    credentials: {
+      forRequest: async (addressing, { contentType }) => ({
+        ...identityOf(addressing),
+        'content-type': contentType,
+      }),
+      forSocket: async (addressing) => {
+        const upgrade = identityOf(addressing);
+        return { upgrade, init: { ...upgrade, socket: 'first message' } };
+      },
+    },
     limits,
   });
   return { ...gateway, toys, served, stopBooks: books.stop, stopAuthors: authors.stop };
 }
+
+const identityOf = ({ viewer, subgraph, target, requestId }: Addressing) => ({
+  authorization: `${viewer?.personId ?? 'nobody'} for ${subgraph} at ${target}`,
+  'x-request-id': requestId,
+});
 
 /** Serves one toy over HTTP and graphql-ws on loopback. */
 async function serve(endpoint: SubgraphEndpoint, served: IncomingMessage[], instead?: string) {

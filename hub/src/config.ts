@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { OidcProvider } from '@coalition-hub/identity';
 import { type GuestAddress, guestAddresses } from './guests/guest-address.js';
 import { oidcProviders } from './identity/oidc-providers.js';
+import { nearestWord } from './nearest-word.js';
 
 /** What the hub is told from outside. The table in the README has the same settings in the same order. */
 export interface Config {
@@ -60,6 +61,34 @@ export function readConfig(environment: Environment): Config {
   oneOf(environment, 'HUB_OPERATIONS', ['any'], 'any', faults);
   if (faults.length > 0) throw new BadSettings(faults);
   return config;
+}
+
+/** All that begin so, with those that Compose and clients read. */
+const hubSettings = [
+  'HUB_HOST',
+  'HUB_PORT',
+  'HUB_DATA_DIR',
+  'HUB_SAMPLE_DATA',
+  'HUB_OPERATIONS',
+  'HUB_GUESTS',
+  'HUB_MAIL_FROM',
+  'HUB_OIDC_FILE',
+  'HUB_PROXIES',
+  'HUB_GRAPHIQL',
+  'HUB_LOG_LEVEL',
+  'HUB_PUBLISH',
+  'HUB_URL',
+];
+
+/** A sentence for every variable that is no setting, and nearly one; others may be somebody else's. */
+export function misspeltSettings(environment: Environment): string[] {
+  const unknown = Object.keys(environment).filter(
+    (name) => /^HUB_?/.test(name) && !hubSettings.includes(name),
+  );
+  return unknown.flatMap((name) => {
+    const near = nearestWord(name, hubSettings);
+    return near === null ? [] : [`${name.slice(0, 60)} is no setting and is not read; did you mean ${near}?`];
+  });
 }
 
 /** Empty is the same as absent: compose files pass empty strings on. */

@@ -16,13 +16,14 @@ import { openDatabaseServer } from './assembly/database-server.js';
 import { explainListenError } from './assembly/explain-listen-error.js';
 import { LateEndpoint } from './assembly/late-endpoint.js';
 import { HubMetrics } from './assembly/metrics.js';
+import { probePort } from './assembly/probe-port.js';
 import { HubReadiness } from './assembly/readiness.js';
 import { promptStop, Shutdown } from './assembly/shutdown.js';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/subgraphs.js';
 import type { Config } from './config.js';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
+import { gatewayKeys } from './data-folder/gateway-keys.js';
 import { openGuests } from './guests/open-guests.js';
-import { publicKeyOf, publicKeySet } from './guests/public-keys.js';
 import type { GuestReport } from './guests/take-up-guests.js';
 import { frontDesk } from './identity/front-desk.js';
 import { LateIdentity } from './identity/late-identity.js';
@@ -61,6 +62,7 @@ export async function startHub({
   random = systemRandom,
   signal = new AbortController().signal,
 }: HubOptions): Promise<Hub> {
+  await probePort(config);
   const folder = await openDataFolder(config.dataDir);
   const shutdown = new Shutdown(promptStop);
   const late = new LateIdentity();
@@ -145,7 +147,7 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
   const contract = await readContract();
   const guests = await openGuests(config.guests, contract, { folder, clock });
   tellOfGuests(guests.reports, log);
-  const gatewayKey = await publicKeyOf(folder.secrets.tokenKey);
+  const keys = gatewayKeys(folder.secrets, clock);
   return startGateway({
     host: config.host,
     port: config.port,
@@ -154,8 +156,8 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
       ...guests.subgraphs,
       ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.name, { endpoint }])),
     },
-    issueSubgraphToken: guests.issueToken,
-    publicKeys: () => publicKeySet([gatewayKey, ...late.publicKeys()]),
+    credentials: guests.credentials,
+    publicKeys: () => ({ keys: [...keys.publicKeys().keys, ...late.publicKeys()] }),
     verifyToken: (token) => late.verifyToken(token),
     endedSessions: late,
     elsewhere: late.answer,

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { waitUntil } from '@coalition-hub/testkit';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import type { HubProcess } from './hub-process/hub-process.js';
+import { type HubProcess, repository } from './hub-process/hub-process.js';
 import { processesBelow } from './hub-process/processes-below.js';
 import type { Ending } from './hub-process/running-program.js';
 import { wholeSample } from './hub-process/sample-queries.js';
@@ -35,11 +37,22 @@ describe('without a data folder', () => {
   test.each([
     [['publish'], 'There is no command "publish".'],
     [['start', '--prot', '80'], "Unknown option '--prot'"],
+    [['import-organisations', 'x.csv', '--dryrun'], "Unknown option '--dryrun'. Did you mean --dry-run?"],
+    [
+      ['import-organisation', 'x.csv'],
+      'There is no command "import-organisation". Did you mean "import-organisations"?',
+    ],
+    [
+      ['import-organisations', 'x.csv', 'our-coalition', '--coalition', 'x'],
+      'npm run hub -- <command> <options>',
+    ],
+    [['token', email], 'npm run hub -- <command> <options>'],
     [['start', 'now'], "Unexpected argument 'now'"],
     [['token'], '--email must be given'],
     [['token', '--email', email, '--role', 'king'], '--role can only be "administrator"'],
     [['token', '--email', email, '--hours', '0'], '--hours must be a whole number'],
     [['seed', '--organisations', 'many'], '--organisations must be a whole number'],
+    [['seed', '--random-seed', ''], '--random-seed must be 1 to 100 visible'],
     [['seed', '--signatures', '3'], 'more signatures than organisations times statements'],
   ])('%j is told how to be called, with exit code 2', async (args, told) => {
     const { code, stdout, stderr } = await bench.command(args, { HUB_DATA_DIR: '/nowhere' });
@@ -48,6 +61,29 @@ describe('without a data folder', () => {
     expect(stderr).toMatch('npm run hub -- ');
     expect(stderr).not.toMatch(/\n\s+at /);
   });
+});
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(await readFile(join(repository, 'hub', 'package.json'), 'utf8'));
+  const { stdout } = await succeed(['--version'], '/nowhere');
+  expect(stdout).toBe(`${version}\n`);
+});
+
+test('a variable that is nearly a setting is told, and one of somebody else is not', async () => {
+  const settings = {
+    HUB_DATADIR: '/nowhere',
+    HUB_PROT: '1',
+    HUB_PUBLISH: '1',
+    HUB_URL: 'x',
+    HUB_COLOUR: 'x',
+  };
+  const env = { ...settings, HUB_DATA_DIR: await bench.folder() };
+  const { code, stderr } = await bench.command(['token', '--email', email], env);
+  expect(code).toBe(0);
+  expect(stderr.trim().split('\n')).toEqual([
+    'HUB_DATADIR is no setting and is not read; did you mean HUB_DATA_DIR?',
+    'HUB_PROT is no setting and is not read; did you mean HUB_PORT?',
+  ]);
 });
 
 describe('without a running hub', () => {
@@ -97,10 +133,12 @@ describe('beside a running hub', () => {
   test('what is seeded is seen through the hub', async () => {
     const { stdout, stderr } = await beside(
       ...['seed', '--organisations', '12', '--statements', '3', '--signatures', '20', '--json'],
+      ...['--random-seed', 'what-is-seeded'],
     );
     expect(stderr).toBe('');
     const entered = JSON.parse(stdout) as { coalition: string };
-    expect(entered).toMatchObject({ organisations: 12, statements: 3, signatures: 20 });
+    const size = { organisations: 12, statements: 3, signatures: 20 };
+    expect(entered).toMatchObject({ ...size, randomSeed: 'what-is-seeded' });
     const query = `query ($slug: String!) { coalition(slug: $slug) {
       members(first: 50) { totalCount }
       statements(first: 5) { edges { node { signatureCount { public } signatures(first: 1) { totalCount } } } } } }`;
@@ -117,9 +155,19 @@ describe('beside a running hub', () => {
       const shown = coalition.statements.edges.map(({ node }) => node.signatureCount.public);
       return { members: coalition.members.totalCount, signed: signed.sort(), shown: shown.sort() };
     };
-    const expected = { members: 12, signed: [6, 7, 7], shown: [6, 7, 7] };
+    const expected = { members: 12, signed: [10, 4, 6], shown: [10, 4, 6] };
     await waitUntil(async () => JSON.stringify(await counted()) === JSON.stringify(expected), {
       what: 'the running hub shows what was seeded',
+    });
+  });
+
+  test('the same placeholders are not entered twice', async () => {
+    const seed = ['seed', '--organisations', '2', '--random-seed', 'what-is-seeded'];
+    expect(await bench.command(seed, { HUB_DATA_DIR: hub.dataDir })).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr: 'This hub has the placeholders of the random seed "what-is-seeded" already; take another.\n',
     });
   });
 

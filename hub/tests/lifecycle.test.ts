@@ -57,3 +57,29 @@ test('a request that never ends does not keep the hub up', async () => {
   request.release();
   process.stdout.write(`SIGTERM to end, with a request that never ends: ${Math.round(ms)} ms\n`);
 });
+
+test('a signal that arrives twice at once, as with Ctrl-C under npm, is one request to stop', async () => {
+  const hub = await bench.hub();
+  await hub.ready();
+  const request = await heldUpRequest(hub);
+  const cutOff = request.answer.catch(() => 'cut off');
+  hub.send('SIGINT');
+  const { code } = await hub.stop('SIGINT');
+  expect(code).toBe(0);
+  expect(processesBelow([hub.dataDir])).toEqual([]);
+  await cutOff;
+  request.release();
+});
+
+test('a second request a while later ends the hub at once', async () => {
+  const hub = await bench.hub();
+  await hub.ready();
+  const request = await heldUpRequest(hub);
+  const cutOff = request.answer.catch(() => 'cut off');
+  hub.send('SIGTERM');
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  const { code } = await hub.stop('SIGTERM');
+  expect(code).toBe(130);
+  await cutOff;
+  request.release();
+});

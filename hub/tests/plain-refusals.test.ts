@@ -47,9 +47,12 @@ test('a port in use', async () => {
   const port = await freePort();
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
-  const told = await refusal({ HUB_PORT: String(port) });
+  const folder = await bench.folder();
+  const told = await refusal({ HUB_PORT: String(port), HUB_DATA_DIR: join(folder, 'data') });
   expect(told).toMatch(sentence);
   expect(told).toMatch(`Port ${port} of 127.0.0.1 is already in use`);
+  expect(told).toMatch('another port with HUB_PORT.');
+  expect(await readdir(folder)).toEqual([]);
   await new Promise((resolve) => taken.close(resolve));
 });
 

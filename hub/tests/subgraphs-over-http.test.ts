@@ -3,26 +3,27 @@ import { type PostgresServer, startPostgres } from '@coalition-hub/postgres';
 import { readContract } from '@coalition-hub/schema';
 import {
   faultCodes,
+  gatewayKeysOf,
   type HttpServer,
   importTokenKeys,
   issueClientToken,
-  issueSubgraphToken,
   PersonHasher,
   serveHttp,
   silentLog,
+  subgraphCredentials,
   systemClock,
   systemRandom,
   type TokenKeys,
   verifyClientToken,
-  verifySubgraphToken,
 } from '@coalition-hub/subgraph';
-import { freePort, waitUntil } from '@coalition-hub/testkit';
+import { freePort } from '@coalition-hub/testkit';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from '../src/assembly/subgraphs.js';
 import { openDataFolder } from '../src/data-folder/data-folder.js';
-import { derivedSecret } from '../src/data-folder/secrets.js';
+import { gatewayKeys } from '../src/data-folder/gateway-keys.js';
+import { derivedSecret, type Secrets } from '../src/data-folder/secrets.js';
 import { makeAdministrator } from '../src/identity/make-administrator.js';
 import { loadSample } from '../src/sample/load-sample.js';
 import { wholeSample } from './hub-process/sample-queries.js';
@@ -37,6 +38,7 @@ const email = 'coordinator@example.org';
 let server: PostgresServer;
 let running: RunningSubgraphs;
 let keys: TokenKeys;
+let secrets: Secrets;
 let clientToken: string;
 let served: Record<string, HttpServer>;
 /** The same subgraphs behind two front doors: called in this process, and over HTTP. */
@@ -46,6 +48,7 @@ beforeAll(async () => {
   const dataDir = await bench.folder();
   server = await startPostgres({ dataDir, settings: { fsync: 'off' } });
   const folder = await openDataFolder(dataDir);
+  secrets = folder.secrets;
   keys = await importTokenKeys(folder.secrets.tokenKey);
   const surroundings = { clock: systemClock, random: systemRandom, log: silentLog };
   running = await startSubgraphs({ adminUrl: server.url, folder, ...surroundings });
@@ -74,7 +77,8 @@ async function serve(name: (typeof serviceNames)[number]): Promise<HttpServer> {
   return serveHttp(running.subgraphs[name], {
     host: '127.0.0.1',
     port: await freePort(),
-    verifyToken: (token) => verifySubgraphToken(keys.publicKey, token, name, systemClock),
+    gatewayKeys: gatewayKeysOf(gatewayKeys(secrets, systemClock).publicKeys()),
+    clock: systemClock,
     newRequestId: () => 'own-request',
     log: silentLog,
   });
@@ -87,8 +91,7 @@ async function open(location: (name: (typeof serviceNames)[number]) => SubgraphL
     supergraphSdl: (await readContract()).supergraph,
     subgraphs: Object.fromEntries(serviceNames.map((name) => [name, location(name)])),
     verifyToken: (token) => verifyClientToken(keys.publicKey, token, systemClock),
-    issueSubgraphToken: (viewer, audience) =>
-      issueSubgraphToken(keys.privateKey, viewer, audience, systemClock),
+    credentials: subgraphCredentials({ keys: gatewayKeys(secrets, systemClock), clock: systemClock }),
     ready: async () => ({ ready: true, reasons: [] }),
     development: false,
     newRequestId: () => 'one-request',
@@ -186,58 +189,3 @@ describe('the gateway in front of subgraphs over HTTP answers the same bytes as 
 function withoutCursor(update: string | undefined): unknown {
   return JSON.parse(update ?? '', (key, value: unknown) => (key === 'cursor' ? typeof value : value));
 }
-
-describe('straight to a subgraph', () => {
-  const query = '{ organisations(first: 1) { totalCount } }';
-
-  async function straight(authorization: string | null) {
-    const response = await fetch(`${served['organisations']?.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization !== null && { authorization }) },
-      body: JSON.stringify({ query }),
-    });
-    return { status: response.status, text: await response.text() };
-  }
-
-  const past = (seconds: number) => ({ now: () => new Date(Date.now() - seconds * 1_000) });
-  const tokenFor = (audience: string, secondsAgo = 0) =>
-    issueSubgraphToken(keys.privateKey, null, audience, past(secondsAgo));
-
-  test('a fresh token for this subgraph is let in', async () => {
-    expect(await straight(`Bearer ${await tokenFor('organisations')}`)).toEqual({
-      status: 200,
-      text: expect.stringMatching(/^\{"data":\{"organisations":\{"totalCount":\d+\}\}\}\n?$/),
-    });
-  });
-
-  test.each([
-    ['no token', async () => null],
-    ['an empty token', async () => 'Bearer '],
-    ['a token for another subgraph', async () => `Bearer ${await tokenFor('statements')}`],
-    ['a token that is older than 30 s', async () => `Bearer ${await tokenFor('organisations', 31)}`],
-    ['a client’s token', async () => `Bearer ${clientToken}`],
-    ['an altered token', async () => `Bearer ${(await tokenFor('organisations')).replace(/.$/, '')}`],
-  ])('%s is refused, over HTTP and over WebSocket', async (_name, authorization) => {
-    const header = await authorization();
-    const { status, text } = await straight(header);
-    expect(status).toBe(401);
-    expect(text).toMatch('"code":"UNAUTHENTICATED"');
-    expect(text).not.toMatch(/data|jw[st]|audience|expired/i);
-    expect(await socketClosing(header)).toBe(4403);
-  });
-
-  /** The code with which a subgraph closes a socket that may not be opened. */
-  async function socketClosing(authorization: string | null): Promise<number> {
-    const socket = new WebSocket(
-      `${served['organisations']?.url.replace('http', 'ws')}/graphql`,
-      'graphql-transport-ws',
-    );
-    let code = 0;
-    socket.once('close', (closedWith) => (code = closedWith));
-    socket.once('open', () =>
-      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })),
-    );
-    await waitUntil(() => code !== 0, { what: 'the socket is closed' });
-    return code;
-  }
-});

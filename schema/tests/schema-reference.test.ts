@@ -1,6 +1,6 @@
 import { composeSupergraph, readContract, type Subgraph, schemaReference } from '@coalition-hub/schema';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { buildSchema, isObjectType } from 'graphql';
+import { buildSchema, isObjectType, Kind, parse } from 'graphql';
 import { changed, organisations, statements } from './small-graph.js';
 
 function referenceOf(...subgraphs: Subgraph[]): Map<string, string> {
@@ -42,6 +42,19 @@ describe('the reference of the committed contract', () => {
     }
   });
 
+  test('describes an entity in the same words whichever subgraph it is composed from', async () => {
+    const { subgraphs } = await readContract();
+    const words = new Map<string, Set<string>>();
+    for (const node of subgraphs.flatMap(({ sdl }) => [...parse(sdl).definitions])) {
+      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+      if (!node.directives?.some(({ name }) => name.value === 'key')) continue;
+      const told = (node.description?.value ?? '').replaceAll(/\s+/g, ' ').trim();
+      words.set(node.name.value, (words.get(node.name.value) ?? new Set()).add(told));
+    }
+    expect([...words].filter(([, told]) => told.size > 1)).toEqual([]);
+    expect(words.size).toBeGreaterThan(5);
+  });
+
   test('tells every type, field and value with its description', () => {
     const everything = [...pages.values()].join('\n');
     const schema = buildSchema(contract);
@@ -64,6 +77,19 @@ describe('a page', () => {
     expect(pages.get('statements.md')).not.toContain('### Organisation\n');
     expect(pages.get('statements.md')).toContain('[Organisation](organisations.md#organisation)');
     expect(pages.get('shared.md')).toContain('### InputRefused\n');
+  });
+
+  test('gives defaults as they are written in an operation', () => {
+    const preset = changed(
+      organisations,
+      'first: Int "After',
+      'first: Int "Which" kind: Kind = ORGANISATION "Words" text: String = "ORGANISATION" "How many" most: Int = 5 "After',
+    );
+    const kinds = { ...preset, sdl: `${preset.sdl} "Kinds" enum Kind { "One" ORGANISATION }` };
+    const page = referenceOf(kinds, statements).get('organisations.md');
+    expect(page).toContain('**kind**: [Kind](#kind) = `ORGANISATION` – Which');
+    expect(page).toContain('**text**: String = `"ORGANISATION"` – Words');
+    expect(page).toContain('**most**: Int = `5` – How many');
   });
 
   test('strikes out what is deprecated, and says why', () => {

@@ -26,7 +26,12 @@ import type { SafeNames } from './safe-names.js';
  * and nothing that only the plan needed. `null` also for a null inside that is not allowed there (GraphQL
  * specification, "Handling Execution Errors").
  */
-export type BuildValue = (value: unknown) => unknown;
+export type BuildValue = (value: unknown, carried: CarriedNulls) => unknown;
+
+/** How many nulls had to be carried up, as they stood where none is allowed. */
+export interface CarriedNulls {
+  count: number;
+}
 
 interface AnswerField {
   readonly name: string;
@@ -53,55 +58,63 @@ export function answerShape(
   const { fragments, selectionSet } = partsOf(document);
   const root = schema.getRootType(type);
   if (!root) throw new Error(`validation let a ${type} through`);
-  return objectOf(fieldsOf(root, collectFields(schema, fragments, {}, root, selectionSet)));
+  const shaper = new Shaper(schema, fragments, names);
+  return shaper.objectOf(root, collectFields(schema, fragments, {}, root, selectionSet));
+}
 
-  function fieldsOf(
-    parent: ObjectLike,
-    nodesByName: ReadonlyMap<string, readonly FieldNode[]>,
-  ): AnswerField[] {
-    return [...nodesByName].map(([name, nodes]) =>
-      fieldOf(parent, name, nodes as [FieldNode, ...FieldNode[]]),
-    );
+type Fragments = Record<string, FragmentDefinitionNode>;
+
+/** What was selected under one response name, in all places that speak of it. */
+type FieldNodes = readonly [FieldNode, ...FieldNode[]];
+
+class Shaper {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: Fragments,
+    private readonly names: SafeNames,
+  ) {}
+
+  objectOf(parent: ObjectLike, nodesByName: ReadonlyMap<string, readonly FieldNode[]>): BuildValue {
+    return objectOf([...nodesByName].map(([name, nodes]) => this.fieldOf(parent, name, nodes as FieldNodes)));
   }
 
-  function fieldOf(
-    parent: ObjectLike,
-    name: string,
-    nodes: readonly [FieldNode, ...FieldNode[]],
-  ): AnswerField {
+  private fieldOf(parent: ObjectLike, name: string, nodes: FieldNodes): AnswerField {
     const field = parent.getFields()[nodes[0].name.value];
     if (!field) return { name, source: name, nonNull: true, build: () => parent.name };
-    const { type } = field;
-    return { name, source: names.of(nodes[0]), nonNull: isNonNullType(type), build: buildOf(type, nodes) };
+    return {
+      name,
+      source: this.names.of(nodes[0]),
+      nonNull: isNonNullType(field.type),
+      build: this.valueOf(field.type, nodes),
+    };
   }
 
-  function buildOf(declared: GraphQLOutputType, nodes: readonly FieldNode[]): BuildValue {
-    if (isNonNullType(declared)) return buildOf(declared.ofType, nodes);
+  private valueOf(declared: GraphQLOutputType, nodes: FieldNodes): BuildValue {
+    if (isNonNullType(declared)) return this.valueOf(declared.ofType, nodes);
     if (isListType(declared)) {
-      return listOf(buildOf(declared.ofType, nodes), isNonNullType(declared.ofType));
+      return listOf(this.valueOf(declared.ofType, nodes), isNonNullType(declared.ofType));
     }
     if (isEnumType(declared)) return enumOf(new Set(declared.getValues().map(({ name }) => name)));
     if (isLeafType(declared)) return (value) => value ?? null;
-    return isObjectType(declared) ? oneTypeOf(declared, nodes) : someTypeOf(declared, nodes);
+    return isObjectType(declared) ? this.oneTypeOf(declared, nodes) : this.someTypeOf(declared, nodes);
   }
 
-  function oneTypeOf(parent: ObjectLike, nodes: readonly FieldNode[]): BuildValue {
-    return objectOf(
-      fieldsOf(parent, collectSubfields(schema, fragments, {}, parent as GraphQLObjectType, nodes)),
-    );
+  private oneTypeOf(parent: ObjectLike, nodes: FieldNodes): BuildValue {
+    const objectType = parent as GraphQLObjectType;
+    return this.objectOf(parent, collectSubfields(this.schema, this.fragments, {}, objectType, nodes));
   }
 
-  function someTypeOf(declared: GraphQLAbstractType, nodes: readonly FieldNode[]): BuildValue {
+  private someTypeOf(declared: GraphQLAbstractType, nodes: FieldNodes): BuildValue {
     const builders = new Map<unknown, BuildValue>();
     const builderFor = (typename: unknown): BuildValue => {
-      const type = typeof typename === 'string' ? schema.getType(typename) : declared;
-      return isObjectType(type) || isInterfaceType(type) ? oneTypeOf(type, nodes) : () => null;
+      const type = typeof typename === 'string' ? this.schema.getType(typename) : declared;
+      return isObjectType(type) || isInterfaceType(type) ? this.oneTypeOf(type, nodes) : () => null;
     };
-    return (value) => {
+    return (value, carried) => {
       const typename = isData(value) ? value['__typename'] : undefined;
       const build = builders.get(typename) ?? builderFor(typename);
       builders.set(typename, build);
-      return build(value);
+      return build(value, carried);
     };
   }
 }
@@ -113,7 +126,7 @@ export function answerShape(
 type ObjectLike = GraphQLObjectType | GraphQLInterfaceType;
 
 function partsOf({ definitions }: DocumentNode) {
-  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  const fragments: Fragments = Object.create(null);
   let selectionSet: SelectionSetNode | undefined;
   for (const node of definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
@@ -124,12 +137,12 @@ function partsOf({ definitions }: DocumentNode) {
 }
 
 function objectOf(fields: readonly AnswerField[]): BuildValue {
-  return (value) => {
+  return (value, carried) => {
     if (!isData(value)) return null;
     const built: Data = {};
     for (const { name, source, nonNull, build } of fields) {
-      const part = build(value[source]);
-      if (part === null && nonNull) return null;
+      const part = build(value[source], carried);
+      if (part === null && nonNull) return carryUp(carried);
       built[name] = part;
     }
     return built;
@@ -137,16 +150,21 @@ function objectOf(fields: readonly AnswerField[]): BuildValue {
 }
 
 function listOf(buildItem: BuildValue, nonNullItems: boolean): BuildValue {
-  return (value) => {
+  return (value, carried) => {
     if (!Array.isArray(value)) return null;
     const built = new Array<unknown>(value.length);
     for (let index = 0; index < value.length; index += 1) {
-      const item = buildItem(value[index]);
-      if (item === null && nonNullItems) return null;
+      const item = buildItem(value[index], carried);
+      if (item === null && nonNullItems) return carryUp(carried);
       built[index] = item;
     }
     return built;
   };
+}
+
+function carryUp(carried: CarriedNulls): null {
+  carried.count += 1;
+  return null;
 }
 
 /** A value that clients do not see is none. */

@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { locatedAt } from './locate-error.js';
 import { mergeData } from './merge-data.js';
-import type { PlanRun, PlanStep } from './plan-run.js';
+import { addError, type PlanRun, type PlanStep } from './plan-run.js';
 import {
   type Data,
   type FetchRewrite,
@@ -128,7 +128,7 @@ function takeEntities(
 /** An error of one entity is told of every place where that entity stands. */
 function takeErrors(run: PlanRun, asked: readonly AskedField[], { errors }: ExecutionResult): void {
   for (const error of errors ?? []) {
-    for (const path of placesOf(error, run, asked)) run.errors.push(locatedAt(error, path));
+    for (const path of placesOf(error, run, asked)) addError(run, locatedAt(error, path));
   }
 }
 

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { ParsedOperation, PreparedOperation } from '../operations/prepare-operation.js';
 import { answerShape, type BuildValue } from './answer-shape.js';
 import { decidedOperation, decidingVariables } from './decided-operation.js';
+import { ExecutionCache } from './execution-cache.js';
 import type { PreparedPlan } from './plan-run.js';
 import { plannableOperation } from './plannable-operation.js';
 import type { PlanOperation } from './planner.js';
@@ -15,51 +16,34 @@ export interface Execution {
 }
 
 /**
- * Executions are made once per operation, and once per combination of values that its `@skip` and `@include` look at.
- * They are kept as long as the operation itself.
+ * Executions are made once per operation, and once per combination of values that its `@skip` and `@include` look at;
+ * whoever asks for the same meanwhile waits for it as well. What failed is tried anew the next time.
  */
 export function createExecutions(
   schema: GraphQLSchema,
   planOperation: PlanOperation,
   namesIn: (document: DocumentNode) => SafeNames,
 ) {
-  const known = new WeakMap<ParsedOperation, Variants>();
+  const cache = new ExecutionCache<Promise<Execution>>();
+  const deciding = new WeakMap<ParsedOperation, readonly string[]>();
 
-  const prepare = async (parsed: ParsedOperation, variables: Variables): Promise<Execution> => {
+  const prepare = async ({ parsed, variables }: PreparedOperation): Promise<Execution> => {
     const document = decidedOperation(parsed.document, variables);
     const names = namesIn(document);
     const build = answerShape(schema, parsed.type, document, names);
     return { plan: await planOperation(plannableOperation(document, names)), build, names };
   };
 
-  return ({ parsed, variables }: PreparedOperation): Promise<Execution> => {
-    const variants = known.get(parsed) ?? new Variants(parsed);
-    known.set(parsed, variants);
-    return variants.get(variables, () => prepare(parsed, variables));
-  };
-}
-
-type Variables = PreparedOperation['variables'];
-
-/** Of one operation; whoever has more of them tries all combinations of many conditions. */
-const mostVariants = 16;
-
-class Variants {
-  readonly #deciding: readonly string[];
-  readonly #known = new Map<string, Promise<Execution>>();
-
-  constructor({ document }: ParsedOperation) {
-    this.#deciding = decidingVariables(document);
-  }
-
-  /** Whoever asks for the same meanwhile waits for it as well; what failed is tried anew the next time. */
-  get(variables: Variables, prepare: () => Promise<Execution>): Promise<Execution> {
-    const key = this.#deciding.map((name) => variables[name]).join();
-    const known = this.#known.get(key);
+  return (operation: PreparedOperation): Promise<Execution> => {
+    const { parsed, variables } = operation;
+    const names = deciding.get(parsed) ?? decidingVariables(parsed.document);
+    deciding.set(parsed, names);
+    const key = names.map((name) => variables[name]).join();
+    const known = cache.get(parsed, key);
     if (known) return known;
-    const prepared = prepare();
-    if (this.#known.size < mostVariants) this.#known.set(key, prepared);
-    prepared.catch(() => this.#known.delete(key));
+    const prepared = prepare(operation);
+    cache.set(parsed, key, prepared);
+    prepared.catch(() => cache.delete(parsed, key));
     return prepared;
-  }
+  };
 }

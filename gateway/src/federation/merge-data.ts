@@ -8,6 +8,8 @@ import { type Data, isData } from './query-plan.js';
  */
 export function mergeData(target: Data, source: Data, objectTypes: ReadonlySet<string>): void {
   for (const name of Object.keys(source)) {
+    // A value of a JSON scalar may have any keys, and this one is not the object's own.
+    if (name === '__proto__') continue;
     const known = target[name];
     const added = source[name];
     if (known === undefined || known === null) target[name] = added ?? null;

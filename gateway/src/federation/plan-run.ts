@@ -12,6 +12,13 @@ export interface PlanRun {
   readonly errors: GraphQLError[];
 }
 
+/** Of one answer; a list of a thousand entities that all fail says nothing more. */
+const mostErrors = 1_000;
+
+export function addError({ errors }: PlanRun, error: GraphQLError): void {
+  if (errors.length < mostErrors) errors.push(error);
+}
+
 /** A part of a plan. Never rejects: what goes wrong is among the run's errors. */
 export type PlanStep = (run: PlanRun) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { type ExecutionResult, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { locatedAt } from './locate-error.js';
 import { mergeData } from './merge-data.js';
-import type { PlanRun, PlanStep } from './plan-run.js';
+import { addError, type PlanRun, type PlanStep } from './plan-run.js';
 import type { FetchNode } from './query-plan.js';
 import { rewriting } from './rewrite.js';
 import type { SubgraphCall } from './subgraph-call.js';
@@ -13,11 +13,11 @@ export type TakeResult = (run: PlanRun, result: ExecutionResult) => void;
 export function takingRootFields(node: FetchNode, types: TypeConditions): TakeResult {
   const rewrite = rewriting(node.outputRewrites, types);
   const path = firstField(node.operation);
-  return ({ data, errors }, result) => {
-    for (const error of result.errors ?? []) errors.push(error.path ? error : locatedAt(error, path));
+  return (run, result) => {
+    for (const error of result.errors ?? []) addError(run, error.path ? error : locatedAt(error, path));
     if (!result.data) return;
     rewrite?.(result.data);
-    mergeData(data, result.data, types.objectTypes);
+    mergeData(run.data, result.data, types.objectTypes);
   };
 }
 

@@ -3,6 +3,8 @@ import {
   type FieldNode,
   type GraphQLError,
   Kind,
+  type NameNode,
+  type ObjectValueNode,
   parse,
   print,
   type StringValueNode,
@@ -58,9 +60,20 @@ function responseNameOf({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
 }
 
-/** The field with its arguments. */
+/** The field with its arguments, in whatever order they and the fields in them were given. */
 function meaningOf({ name, arguments: given = [] }: FieldNode): string {
-  return [name.value, ...given.map(print)].join(' ');
+  return [
+    name.value,
+    ...byName(given).map((argument) => print(visit(argument, { ObjectValue: inOrder }))),
+  ].join(' ');
+}
+
+function inOrder(node: ObjectValueNode): ObjectValueNode {
+  return { ...node, fields: byName(node.fields) };
+}
+
+function byName<Named extends { readonly name: NameNode }>(nodes: readonly Named[]): Named[] {
+  return nodes.toSorted((one, other) => (one.name.value < other.name.value ? -1 : 1));
 }
 
 /** What each response name means in an operation, wherever it stands. */

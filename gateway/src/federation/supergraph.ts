@@ -1,10 +1,17 @@
 import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
+import {
+  buildASTSchema,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+} from 'graphql';
 import type { PreparedOperation } from '../operations/prepare-operation.js';
 import { createExecutions, type Execution } from './executions.js';
 import type { OperationContext } from './operation-context.js';
-import type { PlanRun, PreparedPlan, SubscriptionSource } from './plan-run.js';
+import { addError, type PlanRun, type PreparedPlan, type SubscriptionSource } from './plan-run.js';
 import { createPlanner } from './planner.js';
 import type { Data } from './query-plan.js';
 import { createSafeNames } from './safe-names.js';
@@ -38,8 +45,10 @@ export function openSupergraph(
 
   const complete = async ({ plan, build, names }: Execution, run: PlanRun): Promise<ExecutionResult> => {
     await plan.complete(run);
+    const carried = { count: 0 };
+    const data = build(run.data, carried) as Data | null;
+    if (carried.count > 0 && run.errors.length === 0) addError(run, new GraphQLError(untold));
     const { errors } = run;
-    const data = build(run.data) as Data | null;
     return errors.length > 0 ? { errors: errors.map(names.restore), data } : { data };
   };
 
@@ -66,6 +75,9 @@ function sourceOf({ source }: PreparedPlan): SubscriptionSource {
   if (!source) throw new Error('the planner planned a subscription without a source');
   return source;
 }
+
+/** Never seen by clients: whoever reads the log learns that a subgraph broke its own schema. */
+const untold = 'a subgraph left out what must not be null, without an error';
 
 function newRun({ variables }: PreparedOperation, context: OperationContext): PlanRun {
   return { variables, context, data: {}, errors: [] };

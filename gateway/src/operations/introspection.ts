@@ -1,8 +1,7 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 
 /**
- * True where an operation asks the schema about itself only, so that no subgraph is needed. The planner's runtime
- * looks at the first field alone and would answer the data fields beside it with null.
+ * True where an operation asks the schema about itself only, so that no subgraph is needed: the planner plans data.
  */
 export function isIntrospection(operation: OperationDefinitionNode, document: DocumentNode): boolean {
   return rootFields(operation, document).every((name) => name.startsWith('__'));

@@ -1,13 +1,16 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { SubgraphEndpoint, SubgraphRequest, Viewer } from '@coalition-hub/subgraph';
+import type {
+  Addressing,
+  SubgraphCredentials,
+  SubgraphEndpoint,
+  SubgraphRequest,
+} from '@coalition-hub/subgraph';
 import { type ExecutionResult, print } from 'graphql';
 import type { RemoteSubgraph } from '../options.js';
+import { longestAnswer } from './longest-answer.js';
 import { subscribeRemotely } from './remote-subscription.js';
 import { unavailable } from './unavailable.js';
-
-/** A token of the subgraph's own audience; the client's token never leaves the gateway. */
-export type IssueSubgraphToken = (viewer: Viewer | null, audience: string) => Promise<string>;
 
 export interface RemoteEndpoint extends SubgraphEndpoint {
   /** Gives up the connections that are kept open between requests. */
@@ -17,17 +20,17 @@ export interface RemoteEndpoint extends SubgraphEndpoint {
 export function createRemoteEndpoint(
   name: string,
   location: RemoteSubgraph,
-  issueToken: IssueSubgraphToken,
+  credentials: SubgraphCredentials,
   timeoutMs: number,
 ): RemoteEndpoint {
   const url = new URL(location.url);
   const secure = url.protocol === 'https:';
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const send = secure ? httpsRequest : httpRequest;
-  const wsUrl = location.wsUrl ?? location.url.replace(/^http/, 'ws');
+  const wsUrl = new URL(location.wsUrl ?? location.url.replace(/^http/, 'ws'));
 
-  async function headersFor({ viewer, requestId }: SubgraphRequest): Promise<Record<string, string>> {
-    return { authorization: `Bearer ${await issueToken(viewer, name)}`, 'x-request-id': requestId };
+  function addressing({ viewer, requestId }: SubgraphRequest, { pathname, search }: URL): Addressing {
+    return { subgraph: name, viewer, requestId, target: `${pathname}${search}` };
   }
 
   function post(
@@ -48,8 +51,10 @@ export function createRemoteEndpoint(
       try {
         const body = bodyOf(request);
         const headers = {
-          ...(await headersFor(request)),
-          'content-type': 'application/json',
+          ...(await credentials.forRequest(addressing(request, url), {
+            contentType: 'application/json',
+            body,
+          })),
           accept: 'application/graphql-response+json, application/json',
           'content-length': String(Buffer.byteLength(body)),
         };
@@ -60,7 +65,8 @@ export function createRemoteEndpoint(
     },
     async subscribe(request) {
       try {
-        return await subscribeRemotely(wsUrl, request, () => headersFor(request), timeoutMs);
+        const fields = await credentials.forSocket(addressing(request, wsUrl));
+        return subscribeRemotely(wsUrl.href, request, fields, timeoutMs);
       } catch {
         return unavailable();
       }
@@ -78,9 +84,6 @@ function deadline(signal: AbortSignal | undefined, timeoutMs: number): AbortSign
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
-/** Of an answer, in bytes: a subgraph that never ends must not take the gateway with it. */
-const longestAnswer = 16_777_216;
-
 async function readResult(response: IncomingMessage): Promise<ExecutionResult> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -89,7 +92,5 @@ async function readResult(response: IncomingMessage): Promise<ExecutionResult> {
     if (size > longestAnswer) throw new Error('the answer is too long');
     chunks.push(chunk);
   }
-  const result = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ExecutionResult;
-  if (result.data === undefined && !Array.isArray(result.errors)) throw new Error('not a GraphQL answer');
-  return result;
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as ExecutionResult;
 }

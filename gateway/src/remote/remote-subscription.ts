@@ -1,31 +1,30 @@
-import type { SubgraphRequest } from '@coalition-hub/subgraph';
-import { type ExecutionResult, type GraphQLError, print } from 'graphql';
+import type { Fields, SocketFields, SubgraphRequest } from '@coalition-hub/subgraph';
+import { type ExecutionResult, print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { unavailable } from './unavailable.js';
+import { longestAnswer } from './longest-answer.js';
+import { waitingEvents } from './waiting-events.js';
 
 /** A quiet subgraph is asked for a sign of life after so many times the time that it may take to answer. */
 const quietTimes = 5;
 
 /**
- * Subscribes at a remote subgraph over graphql-ws, with a socket of its own: the token in `connection_init` speaks
- * for one viewer only. Resolves once the socket is accepted, rejects where it is not.
+ * Subscribes at a remote subgraph over graphql-ws, with a socket of its own: the token speaks for one viewer only. A
+ * socket that is refused is told as a last event.
  *
- * @param headers asked for at connecting, as the token in them is short-lived; sent with the upgrade request and,
- * for servers that read it there, in `connection_init`
+ * @param fields for one socket: its upgrade request and the payload of its `connection_init`
  */
-export async function subscribeRemotely(
+export function subscribeRemotely(
   url: string,
   request: SubgraphRequest,
-  headers: () => Promise<Record<string, string>>,
+  fields: SocketFields,
   timeoutMs: number,
-): Promise<AsyncIterable<ExecutionResult>> {
-  const sent = await headers();
+): AsyncIterable<ExecutionResult> {
   let overdue: NodeJS.Timeout | undefined;
   const client: Client = createClient({
     url,
-    webSocketImpl: webSocketSending(sent, timeoutMs),
-    connectionParams: sent,
+    webSocketImpl: webSocketSending(fields.upgrade, timeoutMs),
+    connectionParams: fields.init,
     lazy: true,
     retryAttempts: 0,
     connectionAckWaitTimeout: timeoutMs,
@@ -42,7 +41,7 @@ export async function subscribeRemotely(
     },
     onNonLazyError: () => undefined,
   });
-  const events = client.iterate({
+  const events = waitingEvents(client, {
     query: request.source ?? print(request.document),
     variables: { ...request.variables },
     operationName: request.operationName ?? null,
@@ -50,30 +49,19 @@ export async function subscribeRemotely(
   const end = () => void client.dispose();
   if (request.signal?.aborted) end();
   else request.signal?.addEventListener('abort', end, { once: true });
-  return settled(events as AsyncIterator<ExecutionResult> & AsyncIterable<ExecutionResult>);
-}
-
-/** The same events; where the socket fails or the subgraph refuses, that is told as a last event. */
-function settled(events: AsyncIterator<ExecutionResult>): AsyncIterableIterator<ExecutionResult> {
-  return {
-    next: () => events.next().catch((reason: unknown) => ({ done: false, value: resultOf(reason) })),
-    return: async () => (await events.return?.()) ?? { done: true, value: undefined },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}
-
-/** graphql-ws rejects with the errors of an `error` message, or with the event that closed the socket. */
-function resultOf(reason: unknown): ExecutionResult {
-  return Array.isArray(reason) ? { data: null, errors: reason as GraphQLError[] } : unavailable();
+  return events;
 }
 
 /** graphql-ws constructs sockets with an address and a protocol only; ours send headers as well. */
-function webSocketSending(headers: Record<string, string>, timeoutMs: number): typeof WebSocket {
+function webSocketSending(headers: Fields, timeoutMs: number): typeof WebSocket {
   return class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
-      super(address, protocols, { headers, handshakeTimeout: timeoutMs, perMessageDeflate: false });
+      super(address, protocols, {
+        headers: { ...headers },
+        handshakeTimeout: timeoutMs,
+        maxPayload: longestAnswer,
+        perMessageDeflate: false,
+      });
     }
   } as typeof WebSocket;
 }

@@ -17,6 +17,7 @@ const aliases = ['id', 'isbn', 'name', 'title', 'a', 'b', '_entities', 'shop', '
 const conditions = [' @include(if: $yes)', ' @skip(if: $no)', ' @include(if: $no)', ' @skip(if: true)'];
 const literals: Readonly<Record<string, readonly string[]>> = {
   first: ['1', '0', '$first'],
+  from: ['1'],
   id: ['"b2"', '"f1"', '"none"'],
   isbn: ['"i3"', '"none"'],
   text: ['"x"'],
@@ -78,7 +79,8 @@ class Writer {
   private field({ name, args, type }: GraphQLField<unknown, unknown>, depth: number): string {
     const named = getNamedType(type);
     const alias = this.chance(0.25) ? `${this.pick([...aliases, name])}: ` : '';
-    const given = args.filter(() => this.chance(0.5)).map((each) => this.argument(each));
+    const inOrder = this.chance(0.5) ? args : args.toReversed();
+    const given = inOrder.filter(() => this.chance(0.5)).map((each) => this.argument(each));
     const below = isCompositeType(named) ? ` ${this.selections(named, depth - 1)}` : '';
     return `${alias}${name}${given.length > 0 ? `(${given.join(', ')})` : ''}${this.condition()}${below}`;
   }

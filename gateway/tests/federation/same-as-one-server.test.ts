@@ -46,4 +46,9 @@ describe('several subgraphs', () => {
     },
     300_000,
   );
+
+  test.each([
+    '{ persons { friends(first: 1, from: 1) { name } friends(from: 1, first: 1) { born } } }',
+    'query ($first: Int) { ...A ...B } fragment A on Query { persons { friends(from: 1, first: $first) { id } } } fragment B on Query { persons { friends(first: $first, from: 1) { name ...C } } } fragment C on Person { made { ...D } } fragment D on Media { title }',
+  ])('merge %s', (query) => expectTheSame(query));
 });

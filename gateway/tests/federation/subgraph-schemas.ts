@@ -30,7 +30,7 @@ const catalogue = `${link}
 const people = `${link}
   type Person @key(fields: "id") {
     id: ID! name: String! @shareable born: Int secret: String passport: String!
-    friends(first: Int): [Person!]! made: [Work!]
+    friends(first: Int, from: Int): [Person!]! made: [Work!]
   }
   type Book @key(fields: "id") @key(fields: "isbn") { id: ID! isbn: ID! }
   type Film @key(fields: "id") { id: ID! }

@@ -66,8 +66,8 @@ export function createWorld() {
       born: number % 2 === 0 ? null : 1900 + number,
       secret: () => fail(number % 2 === 0, `secret of ${id}`),
       passport: () => fail(number % 3 === 0, `passport of ${id}`),
-      friends: ({ first = 2 }: { first?: number }) =>
-        persons.filter((_, at) => at < first && at !== number - 1),
+      friends: ({ first = 2, from = 0 }: { first?: number; from?: number }) =>
+        persons.filter((_, at) => at >= from && at < from + first && at !== number - 1),
       made: () => [books[number - 1], films[number - 1]],
     };
   }

@@ -10,7 +10,7 @@ export function generalHelp(commands: readonly HubCommand[]): string {
     '',
     ...lines,
     '',
-    'npm run hub -- <command> --help tells more. Settings are read from the environment; the README lists them.',
+    'npm run hub -- <command> --help tells more, npm run hub -- --version the version. Settings are read from the environment; the README lists them.',
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { Subgraphs } from '../assembly/subgraphs.js';
 import { withServices } from '../assembly/with-services.js';
+import { HubError } from '../hub-error.js';
 import { namingColumns } from '../imports/reading/column-name.js';
 import { type List, readList } from '../imports/reading/read-list.js';
 import { enterBodies } from '../imports/registry/enter-bodies.js';
@@ -78,6 +79,7 @@ async function importList(
  * Tries the signatures first: organisations must not be registered for a statement that cannot be signed. They come in
  * a transaction of their own, before the signatures; whatever ends the import between the two, the same list again
  * completes it.
+ * @throws HubError where the signatures are refused, with what was registered before them
  */
 async function enter(
   { organisations, signatories }: Subgraphs,
@@ -90,8 +92,19 @@ async function enter(
   if (dryRun)
     return { entered: { registered: 0, renamed: 0, aliases: 0, signatures: tried }, idsByLine: known };
   const { registered, renamed, aliases, idsByLine } = await enterBodies(organisations, rows, null);
-  const signatures = await enterSignatures(signatories, statement, rows, idsByLine, false);
+  const signatures = await enterSignatures(signatories, statement, rows, idsByLine, false).catch(
+    (error: unknown) => {
+      throw error instanceof HubError ? halfway(error, registered, renamed, aliases) : error;
+    },
+  );
   return { entered: { registered, renamed, aliases, signatures }, idsByLine };
+}
+
+function halfway(error: HubError, registered: number, renamed: number, aliases: number): HubError {
+  if (registered + renamed + aliases === 0) return error;
+  const were = (count: number, what: string) => `${counted(count, what)} ${count === 1 ? 'was' : 'were'}`;
+  const kept = `${were(registered, 'organisation')} registered and ${renamed} renamed before that, and stay so`;
+  return new HubError(`${error.message} ${kept}; the same import again completes it.`, { cause: error });
 }
 
 /** @param fresh signatures of organisations that a dry run does not register */

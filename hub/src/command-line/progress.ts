@@ -12,11 +12,12 @@ export class Progress {
     private readonly terminal: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
   ) {}
 
-  update(done: number): void {
+  /** @param total where it becomes known, or changes, on the way */
+  update(done: number, total = this.total): void {
     const now = performance.now();
     if (!this.terminal.isTTY || now - this.#drawnAt < redrawEveryMs) return;
     this.#drawnAt = now;
-    this.terminal.write(`\r${this.line(done)}\x1b[K`);
+    this.terminal.write(`\r${this.line(done, total)}\x1b[K`);
   }
 
   /** Clears the line: what follows says what was done. */
@@ -24,10 +25,10 @@ export class Progress {
     if (this.terminal.isTTY) this.terminal.write('\r\x1b[K');
   }
 
-  private line(done: number): string {
-    if (this.total === undefined) return `${this.label}: ${done}`;
-    const part = Math.min(1, done / Math.max(1, this.total));
+  private line(done: number, total: number | undefined): string {
+    if (total === undefined) return `${this.label}: ${done}`;
+    const part = Math.min(1, done / Math.max(1, total));
     const filled = '█'.repeat(Math.round(part * barWidth)).padEnd(barWidth, '░');
-    return `${this.label} ${filled} ${Math.floor(part * 100)} % (${done} of ${this.total})`;
+    return `${this.label} ${filled} ${Math.floor(part * 100)} % (${done} of ${total})`;
   }
 }

@@ -1,5 +1,8 @@
 import { BadUsage, type OptionValues } from './command.js';
 
+/** Without the dashes npm takes the options for its own, and leaves their values behind as arguments. */
+export const behindDashes = 'With npm, options come behind two dashes: npm run hub -- <command> <options>.';
+
 /** @throws BadUsage where the option is not given, or empty */
 export function required(values: OptionValues, name: string, what: string): string {
   const value = optional(values, name);
@@ -31,7 +34,7 @@ export function onlyArgument(positionals: readonly string[], what: string): stri
   if (argument === undefined || argument.trim() === '') throw new BadUsage(`Name ${what}.`);
   if (others.length > 0)
     throw new BadUsage(
-      `Only one can be named; put "${positionals.join(' ')}" in quotation marks if it is ${what}.`,
+      `Only one can be named; put "${positionals.join(' ')}" in quotation marks if it is ${what}. ${behindDashes}`,
     );
   return argument;
 }

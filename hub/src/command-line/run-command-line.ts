@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.js';
+import { misspeltSettings, readConfig } from '../config.js';
+import { nearestWord } from '../nearest-word.js';
 import { BadUsage, type HubCommand, type OptionValues } from './command.js';
 import { commands } from './commands.js';
 import { commandHelp, generalHelp } from './help.js';
+import { behindDashes } from './read-option.js';
+import { version } from './version.js';
 import { writeOut } from './write-out.js';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -18,7 +21,15 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     print(generalHelp(commands));
     return name === undefined ? 2 : 0;
   }
-  say(`There is no command "${name}".\n`);
+  if (name === '--version' || name === '-v' || name === 'version') {
+    print(await version());
+    return 0;
+  }
+  const near = nearestWord(
+    name,
+    commands.map((candidate) => candidate.name),
+  );
+  say(`There is no command "${name}".${near === null ? '' : ` Did you mean "${near}"?`}\n`);
   say(generalHelp(commands));
   return 2;
 }
@@ -27,7 +38,7 @@ async function runOne(command: HubCommand, args: readonly string[]): Promise<num
   try {
     const { values, positionals } = parsed(command, args);
     if (values['help'] === true) print(commandHelp(command));
-    else await command.run({ config: readConfig(process.env), values, positionals, print, write, say });
+    else await runWith(command, values, positionals);
     return 0;
   } catch (error) {
     if (!(error instanceof BadUsage)) return (await import('./tell-failure.js')).tellFailure(error, say);
@@ -35,6 +46,16 @@ async function runOne(command: HubCommand, args: readonly string[]): Promise<num
     say(commandHelp(command));
     return 2;
   }
+}
+
+async function runWith(
+  command: HubCommand,
+  values: OptionValues,
+  positionals: readonly string[],
+): Promise<void> {
+  const config = readConfig(process.env);
+  for (const remark of misspeltSettings(process.env)) say(remark);
+  await command.run({ config, values, positionals, print, write, say });
 }
 
 function parsed({ options, takesArgument }: HubCommand, args: readonly string[]) {
@@ -46,10 +67,19 @@ function parsed({ options, takesArgument }: HubCommand, args: readonly string[])
     });
     if (positionals.length > 0 && !takesArgument)
       throw new BadUsage(
-        `Unexpected argument '${positionals[0]}'. This command does not take positional arguments`,
+        `Unexpected argument '${positionals[0]}'. This command takes options only. ${behindDashes}`,
       );
     return { values: values as OptionValues, positionals };
   } catch (error) {
-    throw error instanceof BadUsage ? error : new BadUsage((error as Error).message);
+    throw error instanceof BadUsage ? error : new BadUsage(explained(error as ParseError, options));
   }
+}
+
+type ParseError = Error & { readonly code?: string };
+
+function explained({ code, message }: ParseError, options: HubCommand['options']): string {
+  const [, unknown] = (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && /'--([^']+)'/.exec(message)) || [];
+  if (unknown === undefined) return message;
+  const near = nearestWord(unknown, Object.keys(options));
+  return `Unknown option '--${unknown}'.${near === null ? '' : ` Did you mean --${near}?`}`;
 }

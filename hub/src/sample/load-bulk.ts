@@ -1,68 +1,82 @@
-import { seedRegistry } from '@coalition-hub/organisations';
-import { seedSigning } from '@coalition-hub/signatories';
+import { type CoalitionSeed, seedRegistry } from '@coalition-hub/organisations';
+import { seedSigningParts } from '@coalition-hub/signatories';
 import { seedStatements } from '@coalition-hub/statements';
 import { systemRandom } from '@coalition-hub/subgraph';
 import type { RunningSubgraphs } from '../assembly/subgraphs.js';
-import type { BulkSeeds } from './bulk-seeds.js';
+import type { BulkSeeds } from './bulk/bulk-seeds.js';
 
 /** Rows per transaction: short ones, so that commands beside the seeding are not held up. */
 const chunk = 2_000;
 
-/** How long projections may take to follow at the end, in ms. */
-const patience = 600_000;
+/** Statements have long texts, each of which is made searchable. */
+const statementChunk = 200;
 
-/** @param onProgress told how many rows are in, of all organisations, statements and signatures */
-export async function loadBulk(
-  { subgraphs }: RunningSubgraphs,
-  seeds: BulkSeeds,
-  onProgress: (done: number) => void,
-): Promise<void> {
-  let done = 0;
-  const advance = (rows: number) => {
-    done += rows;
-    onProgress(done);
-  };
-  await loadRegistry(subgraphs.organisations, seeds, advance);
-  let index = 0;
-  for (const statement of seeds.statements()) {
-    await subgraphs.statements.service.once(runName(), (unit, emit) =>
-      seedStatements(unit, emit, [statement]),
-    );
-    const signing = seeds.signing(statement, index);
-    await subgraphs.signatories.service.once(runName(), (unit, emit) => seedSigning(unit, emit, signing));
-    advance(1 + signing.signatures.length);
-    index += 1;
-  }
-  const parts = Object.values(subgraphs);
-  await Promise.all(parts.map(({ service }) => service.projections.catchUp({ timeoutMs: patience })));
+/** Rows that are in. */
+export interface Loaded {
+  organisations: number;
+  statements: number;
+  signatures: number;
 }
 
-async function loadRegistry(
-  { service }: RunningSubgraphs['subgraphs']['organisations'],
-  { coalition, organisations }: BulkSeeds,
-  advance: (rows: number) => void,
-): Promise<void> {
-  const joinedOn = new Date().toISOString().slice(0, 10);
-  await service.once(runName(), (unit, emit) =>
+export interface LoadOptions {
+  /** Aborted: the transaction at work is the last one. */
+  readonly signal: AbortSignal;
+  onProgress(loaded: Loaded): void;
+}
+
+/**
+ * Enters placeholders in short transactions, each complete in itself: whatever ends it half-way, a kill included, what
+ * is in is consistent.
+ * @returns what was entered; less than all where it was aborted
+ */
+export async function loadBulk(
+  running: RunningSubgraphs,
+  seeds: BulkSeeds,
+  { signal, onProgress }: LoadOptions,
+): Promise<Loaded> {
+  const loaded = { organisations: 0, statements: 0, signatures: 0 };
+  await enterCoalition(running, seeds.coalition);
+  for (const enter of [enterRegistry, enterStatements, enterSignings]) {
+    for await (const part of enter(running, seeds)) {
+      for (const kind of ['organisations', 'statements', 'signatures'] as const)
+        loaded[kind] += part[kind] ?? 0;
+      onProgress(loaded);
+      if (signal.aborted) return loaded;
+    }
+  }
+  return loaded;
+}
+
+type Part = Partial<Loaded>;
+
+async function enterCoalition({ subgraphs }: RunningSubgraphs, coalition: CoalitionSeed): Promise<void> {
+  await subgraphs.organisations.service.once(runName(), (unit, emit) =>
     seedRegistry(unit, emit, { organisations: [], coalitions: [coalition], memberships: [] }),
   );
-  for (let from = 0; from < organisations.length; from += chunk) {
-    const part = organisations.slice(from, from + chunk);
-    const memberships = part.map(({ id: organisationId }) => ({
-      id: systemRandom.uuid('membership'),
-      coalitionId: coalition.id,
-      organisationId,
-      role: 'MEMBER',
-      joinedOn,
-    }));
-    await service.once(runName(), (unit, emit) =>
-      seedRegistry(unit, emit, { organisations: part, coalitions: [], memberships }),
-    );
-    advance(part.length);
+}
+
+async function* enterRegistry({ subgraphs }: RunningSubgraphs, seeds: BulkSeeds): AsyncGenerator<Part> {
+  for (const part of seeds.registry(chunk)) {
+    await subgraphs.organisations.service.once(runName(), (unit, emit) => seedRegistry(unit, emit, part));
+    yield { organisations: part.organisations.length };
   }
 }
 
-/** Seeding is meant to be repeated: no two runs share a name. */
+async function* enterStatements({ subgraphs }: RunningSubgraphs, seeds: BulkSeeds): AsyncGenerator<Part> {
+  for (const part of seeds.statements(statementChunk)) {
+    await subgraphs.statements.service.once(runName(), (unit, emit) => seedStatements(unit, emit, part));
+    yield { statements: part.length };
+  }
+}
+
+async function* enterSignings({ subgraphs }: RunningSubgraphs, seeds: BulkSeeds): AsyncGenerator<Part> {
+  for (const parts of seeds.signings(chunk)) {
+    await subgraphs.signatories.service.once(runName(), (unit, emit) => seedSigningParts(unit, emit, parts));
+    yield { signatures: parts.reduce((sum, { signatures }) => sum + signatures.length, 0) };
+  }
+}
+
+/** Each part is entered once, and seeding is meant to be repeated: no two share a name. */
 function runName(): string {
   return `seed ${systemRandom.uuid('seed')}`;
 }

@@ -4,12 +4,14 @@ import { seedSigning } from '@coalition-hub/signatories';
 import { seedStatements } from '@coalition-hub/statements';
 import type { Clock, Log } from '@coalition-hub/subgraph';
 import type { RunningSubgraphs } from '../assembly/subgraphs.js';
+import { HubError } from '../hub-error.js';
+import { followEvents } from './follow-events.js';
 import { sampleParts } from './founding-documents.js';
 import type { SamplePart } from './sample-part.js';
 
 type Subgraphs = RunningSubgraphs['subgraphs'];
 
-/** How long projections may take to follow, in ms; they need a fraction of it. */
+/** How long a start waits for projections that stand still, in ms. */
 const patience = 30_000;
 
 /**
@@ -30,9 +32,18 @@ export async function loadParts(
     if (await enterUnlessTaken(subgraphs, part, log)) entered.push(part.name);
   }
   if (entered.length === 0) return;
-  const services = Object.values(subgraphs);
-  await Promise.all(services.map(({ service }) => service.projections.catchUp({ timeoutMs: patience })));
+  await followOrWarn(subgraphs, log);
   log.info({ parts: entered }, 'sample data was entered');
+}
+
+/** A hub whose services lag is still better than none: readiness says what is stuck. */
+async function followOrWarn(subgraphs: Subgraphs, log: Log): Promise<void> {
+  try {
+    await followEvents(subgraphs, { patienceMs: patience });
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    log.warn(error.message);
+  }
 }
 
 /**

@@ -22,7 +22,7 @@ export async function goodInputs(hub: InProcessHub): Promise<GoodInputs> {
   const ground = await Ground.of(hub);
   const { person, coordinated, member } = ground;
   const { coalitionId: coalition, coalitionSlug } = coordinated;
-  const open = await openStatement(coordinated, { title: 'Open' });
+  const open = await openStatement(coordinated, { title: 'Open', slug: 'open' });
   const closed = await closedStatement(ground);
   const events = await eventInputs(ground, closed);
   const inputs = {

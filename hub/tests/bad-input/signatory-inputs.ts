@@ -15,6 +15,7 @@ export interface Closed {
 export async function closedStatement(ground: Ground): Promise<Closed> {
   const { statementId, digest: revisionDigest } = await openStatement(ground.coordinated, {
     title: 'Closed',
+    slug: 'closed',
   });
   const { signer: organisationId } = ground;
   const signature = await ground.make(

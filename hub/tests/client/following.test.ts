@@ -153,9 +153,21 @@ test('aborting ends it, and closes the socket', async () => {
   const names = await sign(1);
   expect(await take(updates, 1)).toEqual(names);
   const pending = updates.next();
-  gone.abort();
-  expect(await pending).toEqual({ done: true, value: undefined });
+  gone.abort(new Error('changed my mind'));
+  await expect(pending).rejects.toThrow('changed my mind');
+  expect(await updates.next()).toEqual({ done: true, value: undefined });
   await waitUntil(() => network.open === 0, { what: 'the socket is closed' });
+});
+
+test('more than a hundred are followed at once', async () => {
+  const many = new HubClient({ url: network.url, retry });
+  const followed = { slug: statement.slug, after: await cursor() };
+  const followers = Array.from({ length: 130 }, () => many.statementUpdated(followed));
+  const names = await sign(1);
+  for (const updates of followers) expect(await take(updates, 1)).toEqual(names);
+  expect(network.open).toBe(2);
+  many.close();
+  await waitUntil(() => network.open === 0, { what: 'the sockets are closed' });
 });
 
 test('the token is asked for every connection, and what it opened is closed with it', async () => {

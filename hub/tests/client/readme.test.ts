@@ -30,7 +30,7 @@ beforeAll(async () => {
   await hub.ready();
   const args = ['token', '--email', email, '--role', 'administrator'];
   const token = (await bench.command(args, { HUB_DATA_DIR: hub.dataDir })).stdout.trim();
-  environment = { HUB_URL: `${hub.url}/graphql`, TOKEN: token };
+  environment = { HUB_URL: hub.url, TOKEN: token };
   folder = join(await bench.folder(), 'examples');
   await mkdir(folder);
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'));
@@ -99,5 +99,8 @@ describe('the examples of the README', () => {
     const followed = await following.ended;
     expect(followed.code).toBe(0);
     expect(followed.stdout).toBe('following\nSIGNED An organisation of the README true\n');
+    const again = await run('Changing something');
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('RefusedError');
   });
 });

@@ -26,6 +26,7 @@ export class DocumentedGuest {
     const folder = await mkdtemp(join(tmpdir(), 'documented-guest-'));
     const text = await readFile(join(repository, 'docs/guest-subgraph.md'), 'utf8');
     await writeFile(join(folder, 'package.json'), block(text, 'json'));
+    await writeFile(join(folder, 'from-hub.js'), block(text, 'js', '// from-hub.js\n'));
     await writeFile(join(folder, `${name}.js`), block(text, 'js', `// ${name}.js\n`));
     // Stands for "npm install", which tests do not run.
     await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'));

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readContract } from '@coalition-hub/schema';
-import { importTokenKeys, systemClock, verifySubgraphToken } from '@coalition-hub/subgraph';
+import { gatewayKeysOf, systemClock, type Viewer, verifySubgraphToken } from '@coalition-hub/subgraph';
 import { createGuardedFolder, type GuardedFolder } from '@coalition-hub/testkit';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { guests as guestsCommand } from '../../src/command-line/guests.js';
 import { BadSettings, readConfig } from '../../src/config.js';
 import { type DataFolder, openDataFolder } from '../../src/data-folder/data-folder.js';
+import { gatewayKeys } from '../../src/data-folder/gateway-keys.js';
 import { openGuests } from '../../src/guests/open-guests.js';
 
 let guarded: GuardedFolder;
@@ -91,17 +92,22 @@ test.each<[string, () => string | null, RegExp]>([
 });
 
 test('a viewer has another name for each guest, the same each time', async () => {
-  const { issueToken } = await openGuests([], await readContract(), { folder, clock: systemClock });
-  const { publicKey } = await importTokenKeys(folder.secrets.tokenKey);
+  const { credentials } = await openGuests([], await readContract(), { folder, clock: systemClock });
+  const keys = gatewayKeysOf(gatewayKeys(folder.secrets, systemClock).publicKeys());
+  const tokenFor = async (subgraph: string, asking: Viewer | null) => {
+    const addressing = { subgraph, viewer: asking, requestId: 'request', target: '/graphql' };
+    const { authorization } = await credentials.forRequest(addressing, { contentType: 'a/b', body: '' });
+    return authorization?.replace('Bearer ', '') ?? '';
+  };
   const viewer = { personId: 'person of the hub', sessionId: 'session of the hub', expiresAt: 4_102_444_800 };
   const named = async (guest: string) =>
-    (await verifySubgraphToken(publicKey, await issueToken(viewer, guest), guest, systemClock))?.personId;
+    (await verifySubgraphToken(keys, await tokenFor(guest, viewer), guest, systemClock))?.personId;
   const [press, again, map] = [await named('press'), await named('press'), await named('map')];
   expect(press).toBe(again);
   expect(new Set([press, map, viewer.personId]).size).toBe(3);
-  const nobody = await issueToken(null, 'press');
-  expect(await verifySubgraphToken(publicKey, nobody, 'press', systemClock)).toBeNull();
-  await expect(verifySubgraphToken(publicKey, nobody, 'map', systemClock)).rejects.toThrow();
+  const nobody = await tokenFor('press', null);
+  expect(await verifySubgraphToken(keys, nobody, 'press', systemClock)).toBeNull();
+  await expect(verifySubgraphToken(keys, nobody, 'map', systemClock)).rejects.toThrow();
 });
 
 test('"hub guests" prints what would come of each, and fails if one is left out', async () => {

@@ -80,13 +80,13 @@ describe('asked past the hub', () => {
     expect(await ask(`Bearer ${coordinator.token}`)).toBe(401);
   });
 
-  test('the published key has no private half', async () => {
+  test('the published keys have no private half', async () => {
     const { keys } = (await (await fetch(`${hub.hub.url}/.well-known/jwks.json`)).json()) as {
-      keys: readonly object[];
+      keys: readonly { kid: string }[];
     };
-    expect(keys.map((key) => new Set(Object.keys(key)))).toEqual([
-      new Set(['alg', 'crv', 'kid', 'kty', 'use', 'x']),
-    ]);
+    const members = new Set(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+    expect(keys.map((key) => new Set(Object.keys(key)))).toEqual([members, members, members, members]);
+    expect(new Set(keys.map(({ kid }) => kid)).size).toBe(4);
   });
 });
 

@@ -82,6 +82,10 @@ export class HubProcess {
     return page?.status === 200;
   }
 
+  send(signal: NodeJS.Signals): void {
+    this.program.send(signal);
+  }
+
   /**
    * Asks it to stop and waits for its end.
    * @returns how it ended, and how long that took in ms

@@ -2,7 +2,7 @@ import { createGuardedFolder, freePort, type GuardedFolder } from '@coalition-hu
 import { afterAll } from '@jest/globals';
 import { HubProcess, type HubProcessOptions, hubEnvironment, hubProgram } from './hub-process.js';
 import { Programs } from './programs.js';
-import type { Ending } from './running-program.js';
+import type { Ending, RunningProgram } from './running-program.js';
 
 /** Folders and processes of one test file, which are gone after it, however its tests went. */
 export class Workbench {
@@ -29,6 +29,11 @@ export class Workbench {
   /** Runs a command of the hub to its end. */
   command(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ending> {
     return this.run([...hubProgram, ...args], env);
+  }
+
+  /** Starts a command of the hub, and does not wait for its end. */
+  start(args: readonly string[], env: NodeJS.ProcessEnv): RunningProgram {
+    return this.#programs.start([...hubProgram, ...args], { cwd: '/', env: hubEnvironment(env) });
   }
 
   /** Runs any program to its end. */

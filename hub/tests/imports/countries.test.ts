@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { countries } from 'countries-list';
+import { hasCodes } from '../../src/imports/countries/has-codes.js';
 import { readCountry } from '../../src/imports/countries/read-country.js';
+import { read as readTable } from './read-text.js';
 
 const read = (text: string) => {
   const reading = readCountry(text);
@@ -80,6 +82,17 @@ describe('countries are read as lists print them', () => {
     'x'.repeat(500),
   ])('"%s" is for a person to look at', (text) => {
     expect(read(text)).toBe('unknown');
+  });
+
+  test('NA is Namibia where an export or codes of two letters say so, and nowhere else', async () => {
+    const namibian = async (text: string) => hasCodes(await readTable(text));
+    expect(readCountry('NA', true)).toEqual({ country: 'NA' });
+    expect(await namibian('name,country,organisation_id\nDune Watch,NA,\n')).toBe(true);
+    expect(await namibian('name,country\nDune Watch,NA\nLake Watch,KE\nSea Watch,global\n')).toBe(true);
+    expect(await namibian('name,country\nDune Watch,NA\n')).toBe(false);
+    expect(await namibian('name,country\nDune Watch,NA\nLake Watch,Kenya\nSea Watch,IT\n')).toBe(false);
+    expect(await namibian('name,country\nDune Watch,NA\nLake Watch,QQ\n')).toBe(false);
+    expect(await namibian('decision,name,country\nnew,Dune Watch,NA\nnew,Lake Watch,KE\n')).toBe(false);
   });
 
   test('every country is known by its names in many languages, and by no other one’s', () => {

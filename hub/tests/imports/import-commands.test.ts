@@ -4,6 +4,7 @@ import { exportStatement } from '../../src/command-line/export.js';
 import { exportMembers } from '../../src/command-line/export-members.js';
 import { importOrganisations } from '../../src/command-line/import-organisations.js';
 import { importSignatures } from '../../src/command-line/import-signatures.js';
+import { whileNothingCommits } from '../whole-hub/held-commands.js';
 import { ImportWorkbench } from './import-workbench.js';
 
 let bench: ImportWorkbench;
@@ -86,6 +87,20 @@ describe('import-organisations', () => {
     expect(result).toMatchObject({ new: 1, registered: 1, admitted: 1 });
   });
 
+  test('a name in a name is no former name, unless the registry knows it as one', async () => {
+    const values = { coalition: 'former' };
+    await bench.import(importOrganisations, 'name\nWomen of the Shore\nShore Desktop\n', values);
+    const list =
+      'name\nWomen of the Shore – ex-Shoreland\nShore Desk (ex-Shore Desktop)\nYouth (ex-Rowers) Forum\n';
+    const kinds = async (more = {}) =>
+      (await bench.import(importOrganisations, list, { ...values, ...more })).details.map(
+        ({ outcome }) => outcome,
+      );
+    expect(await kinds()).toEqual(['DOUBTFUL', 'RENAMED', 'DOUBTFUL']);
+    expect(await kinds({ 'accept-doubtful': true })).toEqual(['NEW', 'MATCHED', 'NEW']);
+    expect(await kinds()).toEqual(['MATCHED', 'MATCHED', 'MATCHED']);
+  });
+
   test('an export of members, imported into another coalition, finds every one again', async () => {
     const { printed } = await bench.hub.command(exportMembers, ['rivers'], { 'as-of': today });
     expect(
@@ -96,6 +111,25 @@ describe('import-organisations', () => {
     expect(result).toMatchObject({ rows: 6, matched: 6, registered: 0, aliases: 0, admitted: 6 });
     const { printed: copy } = await bench.hub.command(exportMembers, ['copies'], { 'as-of': today });
     expect(new Set(copy.split('\r\n'))).toEqual(new Set(printed.split('\r\n')));
+  });
+
+  test('Namibia comes back from an export, and is asked for where it could be "not available"', async () => {
+    const list = 'name,country\nDune Watch,Namibia\n';
+    await bench.import(importOrganisations, list, { coalition: 'dunes' });
+    const { printed } = await bench.hub.command(exportMembers, ['dunes'], { 'as-of': today });
+    expect(printed).toContain('Dune Watch,NA,');
+    const copied = await bench.import(importOrganisations, printed, { coalition: 'dunes-too' });
+    expect(copied).toMatchObject({ matched: 1, doubtful: 0, registered: 0, admitted: 1 });
+    const before = await bench.hub.rowCounts();
+    const decided = await bench.import(
+      importOrganisations,
+      'decision,name,country\nnew,Desert Forum,NA\n,Dunes Watch,Namibia\n',
+      { coalition: 'dunes', doubtful: bench.path('dunes.csv') },
+    );
+    expect(decided).toMatchObject({ doubtful: 2, registered: 0, admitted: 0 });
+    expect(decided.details[0]).toMatchObject({ reason: expect.stringContaining('could be Namibia or "not') });
+    expect(await readFile(bench.path('dunes.csv'), 'utf8')).toContain(',Dunes Watch,Namibia,');
+    expect(await bench.hub.rowCounts()).toEqual(before);
   });
 
   test('members of a day are those of that day', async () => {
@@ -142,6 +176,32 @@ Ada Example,,Special Rapporteur,
     ]);
   });
 
+  test('one that is closed between organisations and signatures says what was registered, and can be repeated', async () => {
+    await bench.import(importOrganisations, 'name\nHalfway House\n', { coalition: 'halfway' });
+    const { slug, statementId, digest, coordinator } = await bench.openStatement('halfway-letter');
+    const list = await bench.file('name\nHalfway Home (formerly Halfway House)\nHalfway There\n');
+    const values = { statement: slug };
+    const url = await bench.hub.databaseUrl('organisations');
+    const { importing } = await whileNothingCommits(url, async ({ aboutToCommit }) => {
+      const begun = bench.run(importSignatures, list, values).catch((error: unknown) => error);
+      await aboutToCommit();
+      await coordinator.succeed('closeForSignature', { statementId });
+      return { importing: begun };
+    });
+    expect(await importing).toMatchObject({
+      message: expect.stringMatching(
+        /^Nothing can be signed: .* 1 organisation was registered and 1 renamed before that, and stay so; the same import again completes it\.$/,
+      ),
+    });
+    await coordinator.succeed('openForSignature', {
+      ...{ statementId, revisionDigest: digest },
+      closesAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    const { printed } = await bench.run(importSignatures, list, values);
+    expect(printed).toContain('Registered 0 organisations, renamed 0');
+    expect(printed).toContain('Entered 2 signatures');
+  });
+
   test('a statement that is not open registers nobody', async () => {
     const before = await bench.hub.rowCounts();
     const list = await bench.file('name\nNobody At All\n');
@@ -165,7 +225,7 @@ describe('what cannot be imported is refused, and nothing is stored', () => {
     ['an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), 'it is an image'],
     ['an empty file', '', 'it is empty'],
     ['ten thousand columns', `${'a,'.repeat(9_999)}a\n`, 'has 10000 columns'],
-    ['an unclosed quote', 'name\nLake\n"Sea\n', 'after line 2'],
+    ['an unclosed quote', 'name\nLake\n"Sea\n', 'on line 3'],
   ])('%s', async (_, content, reason) => {
     const before = await bench.hub.rowCounts();
     const list = await bench.file(content);
@@ -211,6 +271,27 @@ describe('what cannot be imported is refused, and nothing is stored', () => {
     ['a day that does not exist', exportMembers, { 'as-of': '2021-02-30' }, '--as-of must be a day'],
   ])('%s', async (_, command, values, reason) => {
     await expect(bench.run(command, 'x', values)).rejects.toThrow(reason);
+  });
+
+  test.each([
+    ['in a folder that is not there', 'nowhere/doubtful.csv', 'there is no such folder'],
+    ['below a file', 'a-file/doubtful.csv', 'part of its path is a file'],
+  ])('a file of doubtful rows %s', async (_, name, reason) => {
+    await writeFile(bench.path('a-file'), '');
+    const [doubtful, list] = [bench.path(name), await bench.file('name\nNever Entered\n')];
+    const before = await bench.hub.rowCounts();
+    await expect(bench.run(importOrganisations, list, { coalition: 'bad', doubtful })).rejects.toThrow(
+      `${doubtful} cannot be written: ${reason}.`,
+    );
+    expect(await bench.hub.rowCounts()).toEqual(before);
+  });
+
+  test('a list of a delivery that was not made is empty, and that is told', async () => {
+    const { slug } = await bench.openStatement('undelivered');
+    const delivered = await bench.hub.command(exportStatement, [slug], { list: 'at-delivery' });
+    expect(delivered.printed.split('\r\n')).toHaveLength(2);
+    expect(delivered.said).toContain(`"${slug}" was not delivered yet`);
+    expect((await bench.hub.command(exportStatement, [slug], {})).said).toBe('');
   });
 
   test('an export of what does not exist', async () => {

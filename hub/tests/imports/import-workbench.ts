@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { createGuardedFolder, type GuardedFolder } from '@coalition-hub/testkit';
 import type { HubCommand, OptionValues } from '../../src/command-line/command.js';
 import { type CommandResult, InProcessHub } from '../whole-hub/in-process-hub.js';
-import { coordinatedCoalition, type Draft, openStatement } from '../whole-hub/open-statement.js';
+import {
+  type Coordinated,
+  coordinatedCoalition,
+  type Draft,
+  openStatement,
+} from '../whole-hub/open-statement.js';
 
 /** A row of `--json`, as far as tests look at it. */
 export interface Detail {
@@ -61,12 +66,12 @@ export class ImportWorkbench {
   }
 
   /** A statement that can be signed for an hour. */
-  async openStatement(name: string): Promise<Draft> {
+  async openStatement(name: string): Promise<Draft & Pick<Coordinated, 'coordinator'>> {
     const email = `${name}@example.org`;
     const administrator = await this.hub.administrator('administrator@example.org');
     const coordinated = await coordinatedCoalition(this.hub, administrator, name, email);
     const draft = await openStatement(coordinated);
     await this.hub.settled();
-    return draft;
+    return { ...draft, coordinator: coordinated.coordinator };
   }
 }

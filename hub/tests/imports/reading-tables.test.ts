@@ -15,6 +15,10 @@ describe('a list is read as people have it', () => {
       '# from, the "meeting\n\nname,country\n\n# more\nLake Watch,KE\nSea Watch,IT',
     ],
     ['titles above the headers', 'Signatories as of April,\n,\nname,country\nLake Watch,KE\nSea Watch,IT\n'],
+    ['a title that is a header word', 'Signatories\nname;country\nLake Watch;KE\nSea Watch;IT\n'],
+    ['such a title in a row of cells', 'Signatories;;;\n\nname;country;;\nLake Watch;KE;;\nSea Watch;IT;;\n'],
+    ['such a title and an empty line', 'Organisations\n\nName,Country,Date\nLake Watch,KE,\nSea Watch,IT,\n'],
+    ['such a title beside a date', 'Signatories,2026-11-01\nName,Country\nLake Watch,KE\nSea Watch,IT\n'],
     ['a column of numbers called #', '#,name,country\n1,Lake Watch,KE\n2,Sea Watch,IT\n'],
     ['other columns', 'no,Country,remarks,Name of the organization\n1,KE,,Lake Watch\n2,IT,x,Sea Watch\n'],
     ['no headers', 'Lake Watch,Kenya\nSea Watch,Italy\n'],
@@ -62,6 +66,31 @@ describe('a list is read as people have it', () => {
     expect(unreadColumns).toEqual(['Name', 'Email']);
   });
 
+  test('below a title, every column of the headers is read', async () => {
+    const { rows, columns } = await read(
+      'Signatories\nOrganización;País;Fecha de firma;Cargo\nRiver Watch;Deutschland;2026-11-01;\n',
+    );
+    expect(columns).toEqual(['name', 'country', 'capacity', 'signed']);
+    const cells = { name: 'River Watch', country: 'Deutschland', signed: '2026-11-01', capacity: '' };
+    expect(rows).toEqual([{ line: 3, cells }]);
+  });
+
+  test('words of headers in a row do not make headers of it', async () => {
+    const { rows } = await read(
+      'Organisation,Type,Status\nLake Watch,Network,Signed\nSea Watch,Group,Signed\n',
+    );
+    expect(rows.map(({ cells }) => cells.name)).toEqual(['Lake Watch', 'Sea Watch']);
+  });
+
+  test('the position of a contact is no capacity', async () => {
+    for (const contact of ['Nombre', 'Persona de contacto', 'Correo electrónico']) {
+      const { columns } = await read(`Organización;${contact};Cargo\nLake Watch;x;Directora\n`);
+      expect(columns).toEqual(['name']);
+    }
+    const { columns } = await read('Nombre;Cargo\nAda Example;Relatora\n');
+    expect(columns).toEqual(['name', 'capacity']);
+  });
+
   test('columns can be told by header, accents and capitals aside, or by number', async () => {
     const text = 'Quién firma;Dónde;País\nLake Watch;KE;xx\n';
     expect(await namesIn(text, { name: 'quien firma', country: 'Dónde' })).toEqual([['Lake Watch', 'KE']]);
@@ -96,6 +125,17 @@ describe('what cannot be told from a list is asked for', () => {
     await expect(read('name,country\nx,KE\n', { name: '7' })).rejects.toThrow('no column "7"');
   });
 
+  test.each([
+    ['a semicolon', 'Signatories\nWer;Wo\nLake Watch;KE\n'],
+    ['a tab', 'Signatories\nLake Watch\tKE\nSea Watch\tIT\n'],
+    ['a comma', 'Organisations\nLake Watch,KE\nSea Watch,IT\nHill Watch,UG\n'],
+  ])('a title, and %s in nearly every line below', async (between, text) => {
+    await expect(read(text)).rejects.toThrow(`nearly every line has ${between}`);
+    expect((await read(text.replace(/^.*\n/, ''), { name: '1' })).rows[0]?.cells.name).not.toMatch(/[,;\t]/);
+    const quoted = text.replace(/^(?!Signatories|Organisations)(.+)$/gm, '"$1"');
+    expect((await read(quoted)).rows.at(-1)?.cells.name).toMatch(/[,;\t]/);
+  });
+
   test('two texts in each row and no headers', async () => {
     await expect(read('Lake Watch,Ada Example\nSea Watch,Bo Example\n')).rejects.toThrow('Its columns: 1 =');
   });
@@ -104,10 +144,12 @@ describe('what cannot be told from a list is asked for', () => {
 describe('a table that is broken is refused with the line', () => {
   test('a quotation mark that is never closed', async () => {
     await expect(read('name,country\nLake Watch,KE\n"Sea Watch,IT\nx,y\n')).rejects.toThrow(
-      'cannot be read after line 2: a quotation mark opens there and is never closed',
+      'The row that begins on line 3 cannot be read: a quotation mark in it is never closed',
     );
     const long = `name\nLake Watch\n"${'Sea Watch\n'.repeat(20_000)}`;
-    await expect(read(long)).rejects.toThrow('cannot be read after line 2');
+    await expect(read(long)).rejects.toThrow('begins on line 3 cannot be read');
+    const below = '# from\nname,country\n"Sea\nWatch",IT\n\n# more\n"Hill Watch,UG\nx,y\n';
+    await expect(read(below)).rejects.toThrow('begins on line 7 cannot be read');
   });
 
   test('ten thousand columns', async () => {

@@ -104,6 +104,60 @@ describe('a row that tells a former name', () => {
     ).toEqual([{ kind: 'NEW' }, { kind: 'NEW' }]);
   });
 
+  const unsure = 'It speaks of another name, and it is not clear of which one.';
+
+  test.each([
+    ['Women of the Lake', 'Women of the Lake – ex-Lakeland'],
+    ['Youth Forum', 'Youth (ex-Rowers) Forum'],
+    ['Lake Desk', 'Lake Desk (formerly Lake Forum, now Lake Guard)'],
+    ['Sound Desk, Nairobi', 'Sound Desk (formerly Sound Desktop), Nairobi'],
+  ])('is for a person to decide where the words may be a name, also beside "%s": %s', (other, name) => {
+    expect(plan([{ name }])).toEqual([{ kind: 'DOUBTFUL', reason: unsure, candidates: [] }]);
+    expect(plan([{ name: other }, { name }])).toMatchObject([{ kind: 'NEW' }, { kind: 'DOUBTFUL' }]);
+    const perhaps = { name: { certain: 'id' }, others: [unknown] };
+    const matches = new Map([[1, { name: unknown, others: [], perhaps }]]);
+    expect(plan([{ name }], { matches, bodies: body(other) })).toMatchObject([{ kind: 'DOUBTFUL' }]);
+  });
+
+  test('is entered as it stands where a doubtful row is to be one of its own, and is known so from then on', () => {
+    const name = 'Youth (ex-Rowers) Forum';
+    const row = printedRow({ line: 1, cells: { name } });
+    const accepted = planRows([row], { ...nothing, acceptDoubtful: true });
+    expect(accepted).toMatchObject([
+      { row: { name, formerly: [] }, outcome: { kind: 'NEW', accepted: true } },
+    ]);
+    expect(plan([{ name, decision: 'new' }])).toEqual([{ kind: 'NEW' }]);
+    const matches = matched({ certain: 'id' });
+    expect(plan([{ name }], { matches, bodies: body(name) })).toEqual([
+      { kind: 'MATCHED', organisationId: 'id' },
+    ]);
+  });
+
+  test('in words that may be a name is believed where the list or the registry knows the other name', () => {
+    const cells = { name: 'Sound Desk (ex-Sound Desktop)' };
+    expect(plan([{ name: 'Sound Desktop' }, cells])).toMatchObject([
+      { kind: 'NEW' },
+      { kind: 'RENAMED', body: { of: 1 } },
+    ]);
+    const matches = new Map([
+      [1, { name: unknown, others: [], perhaps: { name: unknown, others: [{ certain: 'id' }] } }],
+    ]);
+    const planned = planRows([printedRow({ line: 1, cells })], {
+      ...nothing,
+      matches,
+      bodies: body('Sound Desktop'),
+    });
+    expect(planned).toMatchObject([
+      { row: { name: 'Sound Desk', formerly: ['Sound Desktop'] }, outcome: { kind: 'RENAMED' } },
+    ]);
+  });
+
+  test('in words that may be a name never makes two bodies one', () => {
+    expect(
+      plan([{ name: 'Youth Forum' }, { name: 'Rowers' }, { name: 'Youth (ex-Rowers) Forum' }])[2],
+    ).toMatchObject({ kind: 'DOUBTFUL', candidates: [{ line: 1 }, { line: 2 }] });
+  });
+
   test('of a body that goes by another name as well, is that body', () => {
     expect(plan([{ name: 'Sound Desk' }, { name: 'Desk of Sounds', aka: 'Sound Desk' }])).toEqual([
       { kind: 'NEW' },

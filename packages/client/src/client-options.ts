@@ -1,3 +1,4 @@
+import type { HubError } from './errors/hub-error.js';
 import type { TokenSource } from './http/authorization.js';
 import type { RetryPolicy } from './retry/retry-policy.js';
 
@@ -8,7 +9,7 @@ export interface HubClientOptions {
   readonly socketUrl?: string;
   /** A bearer token, or a function that gives one: asked for every request and every connection. */
   readonly token?: TokenSource;
-  /** How long one attempt may take, in ms; 30 000 unless told. */
+  /** How long one attempt may take, with the token that it asks for, in ms; 30 000 unless told. */
   readonly timeoutMs?: number;
   /** How patiently requests are repeated and lost connections made anew; `defaultRetry` where nothing is told. */
   readonly retry?: Partial<RetryPolicy>;
@@ -18,7 +19,7 @@ export interface HubClientOptions {
   readonly pingAfterMs?: number;
   /** How long that may take before the socket is given up, in ms; 8 000 unless told. */
   readonly silenceMs?: number;
-  /** How long connecting a socket may take, in ms; 10 000 unless told. */
+  /** How long connecting a socket may take, and the token before it, in ms; 10 000 unless told. */
   readonly connectTimeoutMs?: number;
   /** The platform’s own unless told. */
   readonly fetch?: typeof globalThis.fetch;
@@ -48,8 +49,18 @@ export interface Followed {
   readonly after?: string | null | undefined;
 }
 
+export interface UpdateOptions {
+  /** Ends the updates; the signal’s reason is thrown, and what waits to be taken is dropped. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Told whenever the updates have to begin again after the last one, which may go on without end.
+   * @param failures how often in a row, without an update in between
+   */
+  readonly onTrouble?: ((error: HubError, failures: number) => void) | undefined;
+}
+
 /** How to follow a subscription of one’s own. */
-export interface FollowOptions<Result> extends RequestOptions {
+export interface FollowOptions<Result> extends UpdateOptions {
   /** The place of an update, to go on from with the variable `$after`. */
   readonly cursorOf: (data: Result) => string;
 }

@@ -6,6 +6,7 @@ import type {
   MutationOptions,
   PagingOptions,
   RequestOptions,
+  UpdateOptions,
 } from './client-options.js';
 import { completeOptions } from './complete-options.js';
 import { type ReadDocument, readDocument } from './documents/read-document.js';
@@ -24,7 +25,7 @@ import {
 import type { Connection, PageVariables } from './paging/connection.js';
 import { everyNode } from './paging/every-node.js';
 import { repeated } from './retry/repeated.js';
-import { HubSocket } from './subscriptions/hub-socket.js';
+import { HubSockets } from './subscriptions/hub-sockets.js';
 import { type Resumable, ResumingStream } from './subscriptions/resuming-stream.js';
 
 /** Updates as they happen, each once and in order; `return` (or leaving a `for await`) ends them. */
@@ -49,7 +50,7 @@ type CursorDocument = HubDocument<{ subject: { updateCursor: string } | null }, 
 export class HubClient {
   readonly #options: CompleteOptions;
   /** Made when it is first needed: who only asks needs no WebSocket. */
-  #socket: HubSocket | undefined;
+  #sockets: HubSockets | undefined;
   readonly #streams = new Set<Updates<unknown>>();
 
   /** @throws TypeError or RangeError for options that make no sense */
@@ -110,16 +111,16 @@ export class HubClient {
   subscribe<Result, Variables extends { readonly after?: string | null | undefined }>(
     document: HubDocument<Result, Variables>,
     variables: NoInfer<Variables>,
-    { cursorOf, signal }: FollowOptions<Result>,
+    { cursorOf, ...options }: FollowOptions<Result>,
   ): Updates<Result> {
     const query = this.#read(document, 'subscription').text;
     const begin = async () => variables.after;
     const read = (data: object) => data as Result;
-    return this.#follow({ query, variables: variables as AnyVariables, begin, read, cursorOf }, signal);
+    return this.#follow({ query, variables: variables as AnyVariables, begin, read, cursorOf }, options);
   }
 
   /** What happens to a statement, from now on or from a cursor on. Throws HubError NOT_FOUND where there is none. */
-  statementUpdated(followed: Followed, options?: RequestOptions): Updates<StatementUpdate> {
+  statementUpdated(followed: Followed, options?: UpdateOptions): Updates<StatementUpdate> {
     return this.#updates(
       StatementUpdated,
       StatementCursor,
@@ -130,7 +131,7 @@ export class HubClient {
   }
 
   /** What happens to a coalition, from now on or from a cursor on. Throws HubError NOT_FOUND where there is none. */
-  coalitionUpdated(followed: Followed, options?: RequestOptions): Updates<CoalitionUpdate> {
+  coalitionUpdated(followed: Followed, options?: UpdateOptions): Updates<CoalitionUpdate> {
     return this.#updates(
       CoalitionUpdated,
       CoalitionCursor,
@@ -141,7 +142,7 @@ export class HubClient {
   }
 
   /** What happens at an event, from now on or from a cursor on. Throws HubError NOT_FOUND where there is none. */
-  eventUpdated(followed: Followed, options?: RequestOptions): Updates<EventUpdate> {
+  eventUpdated(followed: Followed, options?: UpdateOptions): Updates<EventUpdate> {
     return this.#updates(EventUpdated, EventCursor, (data) => data.eventUpdated, followed, options);
   }
 
@@ -155,7 +156,7 @@ export class HubClient {
     cursorDocument: CursorDocument,
     updateIn: (data: Result) => Update,
     { slug, after }: Followed,
-    options?: RequestOptions,
+    options?: UpdateOptions,
   ): Updates<Update> {
     const subscription: Resumable<Update> = {
       query: this.#read(document, 'subscription').text,
@@ -164,7 +165,7 @@ export class HubClient {
       cursorOf: ({ cursor }) => cursor,
       begin: async (signal) => after ?? (await this.#cursor(cursorDocument, slug, signal)),
     };
-    return this.#follow(subscription, options?.signal);
+    return this.#follow(subscription, options);
   }
 
   async #cursor(document: CursorDocument, slug: string, signal: AbortSignal): Promise<string> {
@@ -173,15 +174,19 @@ export class HubClient {
     throw new HubError('NOT_FOUND', `There is no "${slug}" to follow, or it is not open to you`);
   }
 
-  #follow<Update>(subscription: Resumable<Update>, signal: AbortSignal | undefined): Updates<Update> {
+  #follow<Update>(subscription: Resumable<Update>, told: UpdateOptions = {}): Updates<Update> {
     const { retry, capacity, socketUrl } = this.#options;
-    this.#socket ??= new HubSocket({ ...this.#options, url: socketUrl });
+    this.#sockets ??= new HubSockets({ ...this.#options, url: socketUrl });
+    const place = this.#sockets.place();
     const onEnd = () => void this.#streams.delete(stream);
-    const stream: Updates<Update> = new ResumingStream(this.#socket, subscription, {
+    const stream: Updates<Update> = new ResumingStream(place.socket, subscription, {
+      ...told,
       retry,
       capacity,
-      signal,
-      onEnd: () => queueMicrotask(onEnd),
+      onEnd: () => {
+        place.leave();
+        queueMicrotask(onEnd);
+      },
     });
     this.#streams.add(stream);
     return stream;

@@ -5,6 +5,7 @@ export type {
   MutationOptions,
   PagingOptions,
   RequestOptions,
+  UpdateOptions,
 } from './client-options.js';
 export type {
   AnyVariables,

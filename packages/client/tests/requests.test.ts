@@ -78,6 +78,18 @@ describe('a query', () => {
     expect(await failureOf(client.query(query))).toMatchObject({ code: 'TIMEOUT' });
   });
 
+  test('does not wait for a token that is never there', async () => {
+    const token = () => new Promise<string>(() => undefined);
+    const client = await clientOf([good], { token, timeoutMs: 50, retry: { attempts: 2, firstDelayMs: 5 } });
+    expect(await failureOf(client.query(query))).toMatchObject({ code: 'TIMEOUT' });
+    const gone = new AbortController();
+    const patient = new HubClient({ url: server.url, token, timeoutMs: 60_000 });
+    const asked = patient.query(query, {}, { signal: gone.signal });
+    gone.abort(new Error('enough'));
+    await expect(asked).rejects.toThrow('enough');
+    expect(server.received).toHaveLength(0);
+  });
+
   test('stops waiting for the next attempt when it is aborted', async () => {
     const client = await clientOf([broken], {
       retry: { attempts: 9, firstDelayMs: 60_000, longestDelayMs: 60_000 },

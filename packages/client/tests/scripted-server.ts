@@ -20,6 +20,8 @@ export interface Subscribed {
   readonly socket: WebSocket;
   next(payload: object): void;
   complete(): void;
+  /** Refuses the operation, or ends it. */
+  fail(errors: readonly object[]): void;
 }
 
 /** Says what it is told to say, over HTTP and by the protocol of graphql-ws. */
@@ -92,6 +94,7 @@ export class ScriptedServer {
         socket,
         next: (result) => send({ type: 'next', id, payload: result }),
         complete: () => send({ type: 'complete', id }),
+        fail: (errors) => send({ type: 'error', id, payload: errors }),
       };
       this.subscribed.push(subscribed);
       this.onSubscribe(subscribed, this.subscribed.length);

@@ -163,6 +163,16 @@ describe('a follower ends with an error', () => {
     expect(asked).toBe(3);
   });
 
+  test('when the token is never there, after so many attempts', async () => {
+    const token = () => new Promise<string>(() => undefined);
+    const updates = await follow(() => undefined, { token, connectTimeoutMs: 30 });
+    await expect(updates.next()).rejects.toMatchObject({
+      ...{ code: 'UNAUTHENTICATED', retryable: true },
+      cause: expect.objectContaining({ name: 'TimeoutError' }),
+    });
+    expect(server.sockets).toBe(0);
+  });
+
   test('when nobody ever answers, after so many attempts', async () => {
     server = await ScriptedServer.start([]);
     const { url } = server;
@@ -173,6 +183,105 @@ describe('a follower ends with an error', () => {
     expect(failure).toBeInstanceOf(HubError);
     expect(failure).toMatchObject({ code: 'NETWORK' });
     server = await ScriptedServer.start([]);
+  });
+});
+
+describe('what the caller’s own functions do', () => {
+  const twoFollowers = async (onSubscribe: (subscribed: Subscribed) => void) => {
+    server = await ScriptedServer.start([json(200, { data: {} })], onSubscribe);
+    client = new HubClient({ url: server.url, retry });
+    const cursorOf = ({ counted }: Counted) => counted.cursor;
+    return { other: client.subscribe<Counted, { after?: string }>(document, { after: '0' }, { cursorOf }) };
+  };
+
+  test('ends their own updates where they throw, and leaves the others alone', async () => {
+    const { other } = await twoFollowers((subscribed) => tell(subscribed, 1));
+    expect((await other.next()).done).toBe(false);
+    const cursorOf = () => {
+      throw new Error('no cursor');
+    };
+    const bad = client.subscribe<Counted, { after?: string }>(document, { after: '0' }, { cursorOf });
+    await expect(bad.next()).rejects.toThrow('no cursor');
+    expect(await bad.next()).toEqual({ done: true, value: undefined });
+    await waitUntil(() => server.left === 1, { what: 'it has left' });
+    server.subscribed[0]?.next({ data: { counted: { cursor: '2' } } });
+    expect(await other.next()).toMatchObject({ done: false, value: { counted: { cursor: '2' } } });
+    expect(server.sockets).toBe(1);
+  });
+
+  test('is told of trouble without end, and may end it', async () => {
+    const told: [string, number][] = [];
+    const cursorOf = ({ counted }: Counted) => counted.cursor;
+    await twoFollowers((subscribed) => subscribed.next({ data: null, errors: [fault('UNAVAILABLE')] }));
+    const updates = client.subscribe<Counted, { after?: string }>(
+      document,
+      { after: '0' },
+      {
+        cursorOf,
+        onTrouble: ({ code }, failures) => {
+          told.push([code, failures]);
+          if (failures === 7) throw new Error('enough');
+        },
+      },
+    );
+    await expect(updates.next()).rejects.toThrow('enough');
+    expect(told.map(([, failures]) => failures)).toEqual(upTo(7));
+    // Whoever comes back within a millisecond, as here, may meet the socket that is being closed behind the last one.
+    expect(told[0]?.[0]).toBe('UNAVAILABLE');
+    for (const [code] of told) expect(['UNAVAILABLE', 'NETWORK']).toContain(code);
+  });
+});
+
+describe('more subscriptions than a hub lets run on a socket', () => {
+  test('have another socket for every hundred, and take the places of those who left', async () => {
+    server = await ScriptedServer.start([json(200, { data: {} })], (subscribed) => tell(subscribed, 1));
+    client = new HubClient({ url: server.url, retry });
+    const cursorOf = ({ counted }: Counted) => counted.cursor;
+    const follower = () =>
+      client.subscribe<Counted, { after?: string }>(document, { after: '0' }, { cursorOf });
+    const followers = Array.from({ length: 250 }, follower);
+    await Promise.all(followers.map((updates) => updates.next()));
+    const perSocket = [...Map.groupBy(server.subscribed, ({ socket }) => socket).values()];
+    expect(perSocket.map(({ length }) => length)).toEqual([100, 100, 50]);
+    for (const updates of followers.slice(0, 60)) {
+      await updates.return?.();
+      await updates.return?.();
+    }
+    await Promise.all(Array.from({ length: 110 }, () => follower().next()));
+    expect(server.sockets).toBe(3);
+  });
+
+  test('end with the error where the hub refuses them again and again', async () => {
+    const updates = await follow((subscribed) => subscribed.fail([fault('TOO_MANY_OPERATIONS')]));
+    await expect(updates.next()).rejects.toMatchObject({ code: 'TOO_MANY_OPERATIONS', retryable: true });
+    expect(server.subscribed).toHaveLength(3);
+  });
+});
+
+describe('an aborted signal', () => {
+  test('is thrown at once, and what waits is dropped', async () => {
+    const gone = new AbortController();
+    server = await ScriptedServer.start([json(200, { data: {} })], (subscribed) => tell(subscribed, 3));
+    client = new HubClient({ url: server.url, retry });
+    const updates = client.subscribe<Counted, { after?: string }>(
+      document,
+      { after: '0' },
+      { cursorOf: ({ counted }) => counted.cursor, signal: gone.signal },
+    );
+    await updates.next();
+    gone.abort(new Error('changed my mind'));
+    await expect(updates.next()).rejects.toThrow('changed my mind');
+    expect(await updates.next()).toEqual({ done: true, value: undefined });
+    const [subscribed] = server.subscribed;
+    await waitUntil(() => subscribed?.socket.readyState === WebSocket.CLOSED, { what: 'it has hung up' });
+  });
+
+  test('that was aborted before is thrown too, and nothing is sent', async () => {
+    server = await ScriptedServer.start([json(200, { data: {} })]);
+    client = new HubClient({ url: server.url, retry });
+    const signal = AbortSignal.abort(new Error('never'));
+    await expect(client.statementUpdated({ slug: 'a' }, { signal }).next()).rejects.toThrow('never');
+    expect([server.received.length, server.sockets]).toEqual([0, 0]);
   });
 });
 

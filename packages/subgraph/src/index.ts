@@ -39,10 +39,27 @@ export type { OperationLimits } from './limits/operation-limits.js';
 export { groupsByKey, rowsByKey } from './loaders/rows-by-key.js';
 export { isUuid } from './loaders/uuid.js';
 export { createLog, type Log, silentLog } from './log/log.js';
-export { holdMerges } from './merges/merge-lock.js';
-export { mergedOrganisationTable } from './merges/merged-organisation-table.js';
-export { mergesProjection, type OrganisationMerge } from './merges/merges-projection.js';
-export { asSurvivors, survivorsOf } from './merges/survivors.js';
+export { followInOrder } from './merging/follow-in-order.js';
+export { holdMerges, takeMerges } from './merging/merge-lock.js';
+export { mergedOrganisationTable } from './merging/merged-organisation-table.js';
+export { mergesProjection, type OrganisationMerge } from './merging/merges-projection.js';
+export { asSurvivors, survivorsOf } from './merging/survivors.js';
+export {
+  type CachingOptions,
+  type FindGatewayKey,
+  gatewayKeysAt,
+  gatewayKeysOf,
+} from './message-signatures/gateway-keys.js';
+export { ExpiredNonces, Nonces, noncesKeptSeconds } from './message-signatures/nonces.js';
+export { keyPeriodDays, rotatingKeys, type SigningKeys } from './message-signatures/rotating-keys.js';
+export { type SigningKey, signingKeyOf } from './message-signatures/signing-key.js';
+export {
+  type Addressing,
+  type Fields,
+  type SocketFields,
+  type SubgraphCredentials,
+  subgraphCredentials,
+} from './message-signatures/subgraph-credentials.js';
 export type { NewEvent } from './outbox/new-event.js';
 export { ConnectionOf, CountedConnectionOf, EdgeOf, PageInfo } from './paging/connection-types.js';
 export { CursorSealer, type CursorValues } from './paging/cursor.js';
@@ -71,7 +88,13 @@ export { cleanLine, cleanText, type TextRule } from './text/clean-text.js';
 export { isSlug, numberedSlug, slugEndingIn, slugOf } from './text/slug.js';
 export { type Clock, systemClock } from './time/clock.js';
 export { type Random, seededRandom, systemRandom } from './time/random.js';
-export { type ClientTokenClaims, issueClientToken, verifyClientToken } from './viewer/client-token.js';
+export { foldTotals, type TotalsTable } from './totals/fold-totals.js';
+export {
+  type ClientTokenClaims,
+  clientKeyMark,
+  issueClientToken,
+  verifyClientToken,
+} from './viewer/client-token.js';
 export { isMailbox, PersonHasher } from './viewer/person-hasher.js';
 export { issueSubgraphToken, verifySubgraphToken } from './viewer/subgraph-token.js';
 export { generateTokenKey, importTokenKeys, type TokenKeys } from './viewer/token-keys.js';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { recordStatements, waitUntil } from '@coalition-hub/testkit';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { ExpiredKeys, keysKeptDays } from '../src/index.js';
@@ -268,15 +269,38 @@ describe('a key that is older than anybody repeats', () => {
     expect(await world.writeNote(young)).toEqual(answer);
   });
 
-  test('goes in batches, and once, however many processes remove keys', async () => {
-    await sql`
+  const manyOld = () =>
+    sql`
       insert into idempotency_key (operation, key, caller, input_digest, created_at)
       select 'many', 'key ' || number, '', '', hub_now() - interval '90 days'
         from generate_series(1, 2500) as number`.execute(world.reads);
-    const removed = await Promise.all([sweeper().remove(), sweeper().remove(), sweeper().remove()]);
-    expect(removed.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2_500);
+
+  test('goes a thousand at a time', async () => {
     await sweeper().remove();
+    await manyOld();
+    const { result, statements } = await recordStatements(() => sweeper().remove());
+    expect(result).toBe(2_500);
+    expect(statements.filter((text) => /^\s*delete from idempotency_key/.test(text))).toHaveLength(3);
     expect(await keys('many')).toEqual([]);
+  });
+
+  test('is left to the one process that is removing keys', async () => {
+    await manyOld();
+    const removing = await world.reads.transaction().execute(async (tx) => {
+      await sql`lock table idempotency_key in share mode`.execute(tx);
+      const first = sweeper().remove();
+      const waits = async () => {
+        const { rows } = await sql`
+          select from pg_locks where not granted and relation = 'idempotency_key'::regclass`.execute(tx);
+        return rows.length > 0;
+      };
+      await waitUntil(waits, { what: 'a process that is removing keys' });
+      expect(await sweeper().remove()).toBe(0);
+      expect(await keys('many')).toHaveLength(2_500);
+      return { first };
+    });
+    expect(await removing.first).toBe(2_500);
+    expect(await sweeper().remove()).toBe(0);
   });
 
   test('is taken anew, and a second row can only be kept out by what the row itself says', async () => {

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  gatewayKeysOf,
   generateTokenKey,
   importTokenKeys,
   issueClientToken,
@@ -10,6 +11,7 @@ import {
   verifyClientToken,
   verifySubgraphToken,
 } from '@coalition-hub/subgraph';
+import { testSigningKeys } from '@coalition-hub/testkit';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT } from 'jose';
 
@@ -27,10 +29,11 @@ beforeAll(async () => {
 });
 
 describe('a token of the gateway for a subgraph', () => {
-  const issue = (to: Viewer | null = viewer, key = keys) =>
-    issueSubgraphToken(key.privateKey, to, 'statements', at(0));
+  const gateway = testSigningKeys(at(0));
+  const issue = (to: Viewer | null = viewer, key = gateway.current()) =>
+    issueSubgraphToken(key, to, 'statements', at(0));
   const verify = (token: string, seconds = 0, audience = 'statements') =>
-    verifySubgraphToken(keys.publicKey, token, audience, at(seconds));
+    verifySubgraphToken(gatewayKeysOf(gateway.publicKeys()), token, audience, at(seconds));
 
   test('hands on the viewer, or that nobody signed in', async () => {
     expect(await verify(await issue())).toEqual(viewer);
@@ -47,7 +50,22 @@ describe('a token of the gateway for a subgraph', () => {
   });
 
   test('is worth nothing when another key signed it', async () => {
-    await expect(verify(await issue(viewer, otherKeys))).rejects.toThrow('signature');
+    const { keyId } = gateway.current();
+    const other = testSigningKeys().current();
+    await expect(verify(await issue(viewer, other))).rejects.toThrow('no applicable key');
+    await expect(verify(await issue(viewer, { ...other, keyId }))).rejects.toThrow('signature');
+  });
+
+  test('is worth nothing without the name of its key', async () => {
+    const { privateKey } = gateway.current();
+    const nameless = await new SignJWT({})
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setIssuer('coalition-hub-gateway')
+      .setAudience('statements')
+      .setIssuedAt(Math.floor(start.getTime() / 1_000))
+      .setExpirationTime(ends)
+      .sign(privateKey);
+    await expect(verify(nameless)).rejects.toThrow();
   });
 
   test('is worth nothing when it came from the future', async () => {
@@ -56,13 +74,14 @@ describe('a token of the gateway for a subgraph', () => {
 
   test('cannot be stretched by its issuer’s claims: its age counts', async () => {
     const long = await new SignJWT({ sid: 's' })
-      .setProtectedHeader({ alg: 'EdDSA' })
+      .setProtectedHeader({ alg: 'EdDSA', kid: gateway.current().keyId })
       .setIssuer('coalition-hub-gateway')
       .setAudience('statements')
       .setSubject('person')
       .setIssuedAt(Math.floor(start.getTime() / 1_000))
       .setExpirationTime(ends)
-      .sign(keys.privateKey);
+      .sign(gateway.current().privateKey);
+    expect(await verify(long, 29)).toMatchObject({ personId: 'person' });
     await expect(verify(long, 31)).rejects.toThrow();
   });
 

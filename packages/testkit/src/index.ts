@@ -3,6 +3,7 @@ export { type HubTime, setHubTime } from './hub-time.js';
 export { createGuardedFolder, type GuardedFolder } from './jest/guarded-folder.js';
 export { type RecordedStatements, recordStatements } from './record-statements.js';
 export { type ScriptedEvent, ScriptedStream } from './subgraph/scripted-stream.js';
+export { testSigningKeys } from './subgraph/signing-keys.js';
 export {
   type Asking,
   type ServiceName,

@@ -1,4 +1,11 @@
-import type { GraphQLArgument, GraphQLEnumType, GraphQLField, GraphQLInputField } from 'graphql';
+import {
+  astFromValue,
+  type GraphQLArgument,
+  type GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLInputField,
+  print,
+} from 'graphql';
 import type { ReferenceLinks } from './reference-links.js';
 
 /** Arguments of every list, told once for all on the index. */
@@ -23,9 +30,7 @@ export class ReferenceLines {
   }
 
   input(field: GraphQLInputField | GraphQLArgument): string {
-    const { name, type, defaultValue } = field;
-    const preset = defaultValue === undefined ? '' : ` = \`${JSON.stringify(defaultValue)}\``;
-    return `- ${marked(name, field)}: ${this.links.type(type, this.page)}${preset}${told(field)}`;
+    return `- ${marked(field.name, field)}: ${this.links.type(field.type, this.page)}${preset(field)}${told(field)}`;
   }
 
   values(type: GraphQLEnumType): string[] {
@@ -41,6 +46,12 @@ interface Told {
 /** A description on one line. */
 export function sentence({ description }: Told): string {
   return (description ?? '').replaceAll(/\s*\n\s*/g, ' ').trim();
+}
+
+/** As one would write it in an operation: values of enums stand without quotation marks. */
+function preset({ type, defaultValue }: GraphQLInputField | GraphQLArgument): string {
+  const literal = defaultValue === undefined ? null : astFromValue(defaultValue, type);
+  return literal == null ? '' : ` = \`${print(literal)}\``;
 }
 
 function marked(name: string, { deprecationReason }: Told): string {

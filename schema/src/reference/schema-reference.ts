@@ -54,7 +54,7 @@ function rules(schema: GraphQLSchema, areas: Areas): string {
 
 - \`!\` marks what is never null; everything else may be.
 - Lists come in pages. \`XConnection\` has \`edges { cursor node }\` with the X, \`pageInfo\` (${named('PageInfo')}) and \`totalCount\`; it is told with its X. \`first\` is how many to return, 1 to 200, 20 if left out; \`after\` is a cursor of the same list.
-- A mutation \`doThis\` takes \`input: DoThisInput!\` and answers \`DoThisSuccess\` or a ${named('Refusal')}, each with \`code\` and \`message\`. Every input has an \`idempotencyKey\` of 8 to 200 visible ASCII characters, which makes a repeat with the same input harmless; it is told below only where it may not be left out.
+- A mutation \`doThis\` takes \`input: DoThisInput!\` and answers \`DoThisSuccess\` or a ${named('Refusal')}, each with \`code\` and \`message\`. Every input has an \`idempotencyKey\` of 8 to 200 visible ASCII characters, which makes a repeat with the same input harmless for 30 days; it is told below only where it may not be left out.
 - Forbidden access and faults are GraphQL errors with \`extensions.code\` and \`extensions.requestId\`.`;
 }
 

@@ -143,6 +143,30 @@ describe('an event at which statements were made', () => {
     expect(await world.stored()).toEqual(before);
   });
 
+  test('keeps its title and session for what was handed in ahead, and may yet be moved', async () => {
+    const { agendaItemId: _item, ...input } = await deliverable(world);
+    const { eventId } = input;
+    await world.test.settled();
+    const paper = { ...input, mode: 'WRITTEN', deliveredOn: '2022-08-29' };
+    expect((await world.recordDelivery(paper)).__typename).toBe('RecordDeliverySuccess');
+    const before = await world.stored();
+    for (const [change, refused] of [
+      [{ title: 'Another session' }, { code: 'EVENT_HAS_DELIVERIES' }],
+      [{ session: '52' }, { code: 'EVENT_HAS_DELIVERIES' }],
+      [{ startsOn: '2023-08-30', endsOn: '2023-09-30' }, { field: 'startsOn' }],
+      [{ startsOn: '2022-08-01', endsOn: '2022-08-28' }, { field: 'endsOn' }],
+    ] as const)
+      expect(await world.updateEvent({ eventId, ...change })).toMatchObject(refused);
+    expect(await world.stored()).toEqual(before);
+    const moved = {
+      startsOn: '2023-08-29',
+      endsOn: '2023-09-30',
+      place: 'New York',
+      timezone: 'America/New_York',
+    };
+    expect((await world.updateEvent({ eventId, ...moved })).event).toMatchObject(moved);
+  });
+
   test('has a day that it was on, whoever moves it meanwhile', async () => {
     const { reads } = world.test.subgraph.service.database;
     const input = await deliverable(world);
@@ -220,7 +244,9 @@ describe('refused, and nothing stored', () => {
     ['an end before the beginning', { endsOn: '2022-09-11' }, { field: 'endsOn' }],
     ['an unknown country', { country: 'XX' }, { field: 'country' }],
     ['an unknown timezone', { timezone: 'CEST' }, { field: 'timezone' }],
-    ['days that leave a side event outside', { startsOn: '2022-09-25' }, { field: 'startsOn' }],
+    ['a beginning after the end', { startsOn: '2022-10-20' }, { field: 'startsOn' }],
+    ['a first day after a side event', { startsOn: '2022-09-25' }, { field: 'startsOn' }],
+    ['a last day before a side event', { endsOn: '2022-09-15' }, { field: 'endsOn' }],
   ])('%s', async (_what, change, refused) => {
     const eventId = await inZurich();
     const organiserIds = [await world.organisation()];

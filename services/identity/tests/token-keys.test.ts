@@ -80,6 +80,6 @@ test('keys are sealed: without the secret, or under another name, they cannot be
 
 test('private halves are in no published key', async () => {
   const { tokens } = await ground.start();
-  for (const key of tokens.publicKeys())
-    expect(Object.keys(key).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  const members = new Set(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  for (const key of tokens.publicKeys()) expect(new Set(Object.keys(key))).toEqual(members);
 });

@@ -5,8 +5,10 @@ import { coalitionFeed } from './feed/coalition-feed.js';
 import { Organisations001 } from './migrations/organisations-001.js';
 import { Organisations002 } from './migrations/organisations-002.js';
 import { Organisations003 } from './migrations/organisations-003.js';
+import { Organisations004 } from './migrations/organisations-004.js';
 import { coalitionUpdatesProjection } from './projections/coalition-updates.js';
 import { namesProjection } from './projections/names.js';
+import { totalsProjection } from './projections/totals.js';
 import { schema } from './schema.js';
 
 export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools> = {
@@ -16,6 +18,7 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
     { name: 'organisations-001', class: Organisations001 },
     { name: 'organisations-002', class: Organisations002 },
     { name: 'organisations-003', class: Organisations003 },
+    { name: 'organisations-004', class: Organisations004 },
   ],
   schema,
   createTools(parts) {
@@ -23,7 +26,11 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
     return { persons: parts.persons, coalitionFeed: feed, stop: () => feed.stop() };
   },
   createLoaders,
-  createProjections: (tools) => [coalitionUpdatesProjection(tools.coalitionFeed), namesProjection],
+  createProjections: (tools) => [
+    coalitionUpdatesProjection(tools.coalitionFeed),
+    namesProjection,
+    totalsProjection,
+  ],
 };
 
 export async function startOrganisations(environment: ServiceEnvironment) {

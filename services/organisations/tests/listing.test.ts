@@ -99,6 +99,8 @@ describe('the members of a coalition', () => {
   it.each([
     [{ countries: ['ES'] }, ['apple tree']],
     [{ countries: ['ES', 'RU'] }, ['apple tree', 'Яблоко']],
+    [{ countries: ['SE', 'RU', 'ES', 'RU', 'CN', 'PT'] }, ['Ångström Fund', 'apple tree', 'Яблоко', '正义']],
+    [{ countries: ['SN', 'EG'], roles: ['OBSERVER'] }, ['Éclair']],
     [{ countries: ['MA'] }, []],
     [{ countries: ['PT'] }, []],
     [{ regions: ['AFRICA'] }, ['Éclair', 'Zebra', 'العدالة']],
@@ -114,6 +116,19 @@ describe('the members of a coalition', () => {
     expect(namesOf(page)).toEqual(names);
     expect(page.totalCount).toBe(names.length);
     expect((await list({ filter, first: 1 })).totalCount).toBe(names.length);
+  });
+
+  it('of several countries come page by page as in one list', async () => {
+    const filter = { countries: ['RU', 'SE', 'ES', 'CN'] };
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Listed = await list({ filter, first: 1, after });
+      seen.push(...namesOf(page));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(namesOf(await list({ filter })));
+    expect(seen).toHaveLength(4);
   });
 
   it.each([{}, null, { countries: null, regions: null, roles: null }])('under %j are all', async (filter) => {

@@ -60,7 +60,7 @@ describe('SQL statements', () => {
     expect(await tablesRead(source.replace('130', '100'))).toEqual([
       'coalition',
       'membership',
-      'membership (count)',
+      'membership_total',
       'organisation',
     ]);
   });

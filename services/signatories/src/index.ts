@@ -8,9 +8,12 @@ export type {
 } from './imports/reported-signature.js';
 export type { RowOutcome } from './imports/row-outcome.js';
 export {
+  type OpenWindowSeed,
   type SignatureSeed,
+  type SigningPart,
   type SigningSeed,
   seedListDigest,
   seedSigning,
+  seedSigningParts,
 } from './seed/seed-signing.js';
 export { definition, startSignatories } from './server.js';

@@ -13,6 +13,7 @@ import { Signatories001 } from './migrations/signatories-001.js';
 import { Signatories002 } from './migrations/signatories-002.js';
 import { Signatories003 } from './migrations/signatories-003.js';
 import { Signatories004 } from './migrations/signatories-004.js';
+import { Signatories005 } from './migrations/signatories-005.js';
 import { deliveriesProjection } from './projections/deliveries.js';
 import { organisationsProjection } from './projections/organisations.js';
 import { signatureCountsProjection } from './projections/signature-counts.js';
@@ -28,6 +29,7 @@ export const definition: SubgraphDefinition<Tables, Loaders, SignatoriesTools> =
     { name: 'signatories-002', class: Signatories002 },
     { name: 'signatories-003', class: Signatories003 },
     { name: 'signatories-004', class: Signatories004 },
+    { name: 'signatories-005', class: Signatories005 },
   ],
   schema,
   createTools: ({ database }) => ({ collations: new Collations(database.reads) }),

@@ -94,12 +94,10 @@ describe('a person who signs in a capacity', () => {
   });
 
   it('is reported with the text that can be signed, while it can, and the same key repeats the answer', async () => {
-    const earlier = await openStatement();
-    await world.close(earlier);
-    const statement = await world.revise(earlier);
-    await world.open(statement);
-    const outdated = { revisionDigest: earlier.digests.at(-1) };
-    expect(await world.reportPerson(statement, rapporteur, outdated)).toMatchObject({
+    const statement = await openStatement();
+    const later = { revisionDigest: (await world.revise(statement)).digests.at(-1) };
+    await world.test.settled();
+    expect(await world.reportPerson(statement, rapporteur, later)).toMatchObject({
       ...{ code: 'REVISION_CHANGED', revision: { id: statement.revisionIds.at(-1) } },
     });
     expect(await world.reportPerson(statement, rapporteur, { revisionDigest: 'f'.repeat(64) })).toMatchObject(

@@ -13,11 +13,20 @@ const nothing = /^(?:[\p{P}\p{S}\s]*|none|null|nil|ninguno|ninguna|aucun|keine?s
 /** Two letters that mean Namibia in ISO 3166-1, and "not available" in lists. */
 const ambiguous = /^na$/i;
 
-/** Reads the country that a list prints: code, name in many languages, informal, official, with a place before it. */
-export function readCountry(text: string): CountryReading {
+/** @returns whether the cell could mean Namibia as well as "not available" */
+export function isAmbiguousCountry(text: string): boolean {
+  return ambiguous.test(text.trim());
+}
+
+/**
+ * Reads the country that a list prints: code, name in many languages, informal, official, with a place before it.
+ * @param naIsNamibia whether the list has codes where countries stand
+ */
+export function readCountry(text: string, naIsNamibia = false): CountryReading {
   const cell = text.trim();
   if (nothing.test(cell)) return { none: true };
-  if (cell.length > 100 || ambiguous.test(cell)) return { unknown: cell };
+  if (isAmbiguousCountry(cell)) return naIsNamibia ? { country: 'NA' } : { unknown: cell };
+  if (cell.length > 100) return { unknown: cell };
   const country = whole(cell) ?? beforeBrackets(cell) ?? oneOfParts(cell);
   if (country !== null) return { country };
   return isWiderPlace(cell) ? { none: true } : { unknown: cell };

@@ -1,5 +1,6 @@
 import type { Match } from '@coalition-hub/organisations';
 import type { Subgraphs } from '../../assembly/subgraphs.js';
+import { hasCodes } from '../countries/has-codes.js';
 import type { List } from '../reading/read-list.js';
 import { matchRows } from '../registry/match-rows.js';
 import { bodiesById, idsByReference, type RegisteredBody } from '../registry/registered-body.js';
@@ -26,7 +27,8 @@ export async function planList(
   list: List,
   { acceptDoubtful, lastDay, onProgress }: PlanOptions,
 ): Promise<ListPlan> {
-  const rows = list.rows.map((row) => printedRow(row, lastDay));
+  const naIsNamibia = hasCodes(list);
+  const rows = list.rows.map((row) => printedRow(row, lastDay, naIsNamibia));
   const readable = rows.filter((row): row is PrintedRow => !isUnreadable(row));
   const decided = await idsByReference(organisations, readable.flatMap(decisionOf));
   const matches = await matchRows(organisations, readable, onProgress);
@@ -41,8 +43,9 @@ function decisionOf({ decision }: PrintedRow): string[] {
   return decision !== null && 'as' in decision ? [decision.as] : [];
 }
 
-function idsOfRow({ name, others }: RowMatches): string[] {
-  return [name, ...others].flatMap(idsOf);
+function idsOfRow({ name, others, perhaps }: RowMatches): string[] {
+  const further = perhaps === undefined ? [] : [perhaps.name, ...perhaps.others];
+  return [name, ...others, ...further].flatMap(idsOf);
 }
 
 function idsOf(match: Match): string[] {

@@ -2,7 +2,7 @@ import { type Match, type Names, SimilarityReason, sentenceFor } from '@coalitio
 import { inTime } from './in-time.js';
 import { KnownBodies, type KnownBody } from './known-bodies.js';
 import type { CandidateBody, Outcome } from './outcome.js';
-import { isUnreadable, type PrintedRow, type UnreadableRow } from './printed-row.js';
+import { hasAmbiguousCountry, isUnreadable, type PrintedRow, type UnreadableRow } from './printed-row.js';
 import { type Swap, swapsOf } from './swaps.js';
 import { Verdict, verdictOn } from './verdict.js';
 
@@ -11,12 +11,17 @@ export type PlannedRow =
   | { readonly row: PrintedRow; readonly outcome: Outcome }
   | { readonly row: UnreadableRow; readonly outcome: Extract<Outcome, { kind: 'REJECTED' }> };
 
-/** What the registry knows of a row. */
-export interface RowMatches {
+interface NameMatches {
   /** Of its name. */
   readonly name: Match;
   /** Of its former names and then of those it goes by as well, in their order. */
   readonly others: readonly Match[];
+}
+
+/** What the registry knows of a row. */
+export interface RowMatches extends NameMatches {
+  /** Of the names that the row perhaps tells. */
+  readonly perhaps?: NameMatches;
 }
 
 export interface Planning {
@@ -43,29 +48,52 @@ const doubtfulFrom = 0.75;
 export function planRows(rows: readonly (PrintedRow | UnreadableRow)[], planning: Planning): PlannedRow[] {
   const readable = inTime(rows.filter((row): row is PrintedRow => !isUnreadable(row)));
   const plan = new Plan(planning, swapsOf(readable));
-  const outcomes = new Map(readable.map((row) => [row.line, plan.outcomeOf(row)]));
+  const planned = new Map(readable.map((row) => [row.line, plan.plan(row)]));
   return rows.map((row) =>
     isUnreadable(row)
       ? { row, outcome: { kind: 'REJECTED', reason: row.reason } }
-      : { row, outcome: outcomes.get(row.line) ?? { kind: 'SKIPPED' } },
+      : (planned.get(row.line) ?? { row, outcome: { kind: 'SKIPPED' } }),
   );
 }
 
 class Plan {
   readonly #known = new KnownBodies();
+  /** Of rows as they are read. */
+  readonly #matches: Map<number, NameMatches>;
 
   constructor(
     private readonly planning: Planning,
     private readonly swaps: ReadonlyMap<number, Swap>,
-  ) {}
+  ) {
+    this.#matches = new Map(planning.matches);
+  }
 
-  outcomeOf(row: PrintedRow): Outcome {
+  plan(printed: PrintedRow): PlannedRow {
+    const row = this.#read(printed);
+    return { row, outcome: this.#outcomeOf(row) };
+  }
+
+  /** What a row perhaps tells, where the registry or an earlier line knows the other name; the row as it is otherwise. */
+  #read(row: PrintedRow): PrintedRow {
+    const matches = this.planning.matches.get(row.line);
+    if (row.perhaps === null || row.decision !== null) return row;
+    if (this.#known.find(row, row.name, matches?.name) !== null) return row;
+    const told = { ...row, ...row.perhaps, unclear: null, perhaps: null };
+    const others = [...told.formerly, ...told.aka];
+    if (!others.some((name, at) => this.#known.find(told, name, matches?.perhaps?.others[at]))) return row;
+    if (matches?.perhaps) this.#matches.set(row.line, matches.perhaps);
+    return told;
+  }
+
+  #outcomeOf(row: PrintedRow): Outcome {
     if (row.capacity !== null) return { kind: 'PERSON' };
     const { decision } = row;
     if (decision?.kind === 'SKIP') return { kind: 'SKIPPED' };
     if (decision?.kind === 'SAME' || decision?.kind === 'RENAMED') return this.#decided(row, decision.as);
-    const own = this.#known.find(row, row.name, this.planning.matches.get(row.line)?.name);
+    const own = this.#known.find(row, row.name, this.#matches.get(row.line)?.name);
     if (row.change === 'LEFT') return own === null ? this.#unknown(row) : this.#known.left(row, own);
+    if (decision?.kind === 'NEW' && own === null && hasAmbiguousCountry(row))
+      return this.#doubtful(row, namibiaOrNone(row), []);
     if (decision?.kind === 'NEW') return own === null ? this.#fresh(row) : this.#known.same(row, own);
     return this.#renamed(row, own) ?? (own === null ? this.#unknown(row) : this.#known.same(row, own));
   }
@@ -100,7 +128,7 @@ class Plan {
   }
 
   #othersOf(row: PrintedRow) {
-    const matches = this.planning.matches.get(row.line)?.others ?? [];
+    const matches = this.#matches.get(row.line)?.others ?? [];
     return [...row.formerly, ...row.aka].map((name, index) => ({
       name,
       body: this.#known.find(row, name, matches[index]),
@@ -110,7 +138,7 @@ class Plan {
   #swapped(row: PrintedRow): Outcome | null {
     const swap = this.swaps.get(row.line);
     const leavers = (swap?.leavers ?? []).flatMap(({ row: gone, similarity, reason }) => {
-      const body = this.#known.find(gone, gone.name, this.planning.matches.get(gone.line)?.name);
+      const body = this.#known.find(gone, gone.name, this.#matches.get(gone.line)?.name);
       return body === null ? [] : [{ gone, similarity, reason, body }];
     });
     const [best] = leavers;
@@ -141,7 +169,7 @@ class Plan {
 
   /** What the registry or an earlier line could mean by any of the names. */
   #candidatesFor(row: PrintedRow): CandidateBody[] {
-    const { name, others = [] } = this.planning.matches.get(row.line) ?? {};
+    const { name, others = [] } = this.#matches.get(row.line) ?? {};
     const registered = [name, ...others].flatMap((match) =>
       match && 'doubtful' in match ? match.doubtful : [],
     );
@@ -207,11 +235,19 @@ function bySimilarity(one: CandidateBody, other: CandidateBody): number {
   return other.similarity - one.similarity;
 }
 
-function reasonFor({ unknownCountry, unclear }: PrintedRow, [best]: readonly CandidateBody[]): string | null {
-  const country = unknownCountry === null ? [] : [`"${unknownCountry}" is no country that is known.`];
+function reasonFor(row: PrintedRow, [best]: readonly CandidateBody[]): string | null {
+  const { unknownCountry, unclear } = row;
+  const unknown = hasAmbiguousCountry(row)
+    ? namibiaOrNone(row)
+    : `"${unknownCountry}" is no country that is known.`;
+  const country = unknownCountry === null ? [] : [unknown];
   const name = unclear === null ? [] : ['It speaks of another name, and it is not clear of which one.'];
   const similar = best === undefined ? [] : [sentenceFor(best.reason)];
   return [...country, ...name, ...similar].join(' ') || null;
+}
+
+function namibiaOrNone({ unknownCountry }: PrintedRow): string {
+  return `"${unknownCountry}" could be Namibia or "not available": write Namibia, or leave the country empty.`;
 }
 
 function distinct(bodies: readonly KnownBody[]): KnownBody[] {

@@ -1,13 +1,19 @@
-/** What a cell says of a body's names. */
-export interface PrintedNames {
+/** The names of one body. */
+export interface ToldNames {
   /** The one it goes by now. */
   readonly name: string;
   /** Those it went by before. */
   readonly formerly: readonly string[];
   /** Those it goes by as well. */
   readonly aka: readonly string[];
+}
+
+/** What a cell says of a body's names. */
+export interface PrintedNames extends ToldNames {
   /** Words that speak of another name, where it is not clear which one; null for none. */
   readonly unclear: string | null;
+  /** What `unclear` may say; true only if somebody knows the other name. Null where it cannot be told. */
+  readonly perhaps: ToldNames | null;
 }
 
 type Relation = 'FORMERLY' | 'NOW' | 'AKA';
@@ -35,7 +41,10 @@ const phrases: Readonly<Record<Relation, readonly string[]>> = {
   AKA: ['also known as', 'aussi connue? sous le nom de', 'également appelée?', 'también conocid[ao] como'],
 };
 
-/** Words that are names too: only in brackets, and only as they stand here. */
+/**
+ * Words that are names too: only in brackets, and only as they stand here. "Youth (ex-Soldiers) Forum" was never called
+ * "Soldiers", so what they tell is never certain.
+ */
 const shortOnes: Readonly<Record<Relation, readonly string[]>> = {
   FORMERLY: ['ex', 'fka', 'f\\.k\\.a\\.', 'f/k/a', `antes${known}`, 'auparavant', 'früher', 'ehemals'],
   NOW: ['now', 'maintenant', `ahora${known}`, 'hoy'],
@@ -47,52 +56,72 @@ const relations = ['FORMERLY', 'NOW', 'AKA'] as const;
 /** A name, which may itself have an acronym in brackets. */
 const other = '(?<other>[^()[\\]]+(?:[([][^()[\\]]*[)\\]])?[^()[\\]]*)';
 
-const forms: readonly { readonly relation: Relation; readonly form: RegExp }[] = relations.flatMap(
-  (relation) => {
-    const words = phrases[relation].map(eitherCase).join('|');
-    const short = [words, ...shortOnes[relation]].join('|');
-    return [
-      new RegExp(
-        `^(?<main>.+?)\\s*[([]\\s*(?:${short})(?:\\s*:\\s*|\\s+|(?<=ex)-)${other}[)\\]](?<rest>.*)$`,
-        'u',
-      ),
-      new RegExp(
-        `^(?<main>.+?)(?:\\s*[,;]\\s*|\\s+[–—-]\\s+)(?:${words}|ex(?=-))(?:\\s*:\\s*|\\s+|-)(?<other>.+)$`,
-        'u',
-      ),
-    ].map((form) => ({ relation, form }));
-  },
-);
+interface Form {
+  readonly relation: Relation;
+  readonly isCertain: boolean;
+  readonly form: RegExp;
+}
 
-const anyPhrase = new RegExp(
-  `[([]\\s*(?:${relations.flatMap((relation) => phrases[relation].map(eitherCase)).join('|')})(?!\\p{L})`,
-  'u',
-);
+const bracketed = (words: string) =>
+  new RegExp(
+    `^(?<main>.+?)\\s*[([]\\s*(?:${words})(?:\\s*:\\s*|\\s+|(?<=ex)-)${other}[)\\]](?<rest>.*)$`,
+    'u',
+  );
+
+const behindComma = (words: string) =>
+  new RegExp(`^(?<main>.+?)(?:\\s*[,;]\\s*|\\s+[–—-]\\s+)(?:${words})(?:\\s*:\\s*|\\s+|-)(?<other>.+)$`, 'u');
+
+const wordsOf = (relation: Relation) => phrases[relation].map(eitherCase).join('|');
+
+const forms: readonly Form[] = relations.flatMap((relation) => [
+  { relation, isCertain: true, form: bracketed(wordsOf(relation)) },
+  { relation, isCertain: true, form: behindComma(wordsOf(relation)) },
+  { relation, isCertain: false, form: bracketed(shortOnes[relation].join('|')) },
+  ...(relation === 'FORMERLY' ? [{ relation, isCertain: false, form: behindComma('ex(?=-)') }] : []),
+]);
+
+const anyPhrase = new RegExp(`[([]\\s*(?:${relations.map(wordsOf).join('|')})(?!\\p{L})`, 'u');
+
+const anyWords = relations.flatMap((one) => [wordsOf(one), ...shortOnes[one]]).join('|');
+
+/** Anywhere in what was taken for one name. */
+const furtherWords = new RegExp(`(?:^|[\\s,;:([–—-])(?:${anyWords})(?![\\p{L}\\p{N}])`, 'u');
+
+/** Where such words begin: a third name. */
+const furtherName = new RegExp(`(?:[,;([]|\\s[–—-])\\s*(?:${anyWords})(?![\\p{L}\\p{N}])`, 'u');
 
 /**
  * Takes "X (formerly Y)", "X, formerly Y", "X (ex-Y)", "Y (now X)" and "X (also known as Y)" apart. What follows such
- * words and is no name ("formerly part of the Lake Forum") is unclear.
+ * words and is no name ("formerly part of the Lake Forum") is unclear. So is a short word, text behind the bracket and
+ * further such words, as long as nobody knows the other name.
  */
 export function printedNames(text: string): PrintedNames {
-  for (const { relation, form } of forms) {
+  for (const { relation, isCertain, form } of forms) {
     const { main = '', other: named = '', rest = '' } = form.exec(text)?.groups ?? {};
     const name = bare(named);
     if (name === '') continue;
-    return beginsSmall(name) ? unclear(text) : related(relation, `${main.trim()}${rest.trimEnd()}`, name);
+    if (beginsSmall(name) || furtherName.test(main) || furtherName.test(rest)) return unclear(text);
+    const told = related(relation, `${main.trim()}${rest.trimEnd()}`, name);
+    const isClear = isCertain && !/[\p{L}\p{N}]/u.test(rest) && !furtherWords.test(name);
+    return isClear ? clear(told) : { ...unclear(text), perhaps: told };
   }
-  return anyPhrase.test(text) ? unclear(text) : { name: text, formerly: [], aka: [], unclear: null };
+  return anyPhrase.test(text) ? unclear(text) : clear({ name: text, formerly: [], aka: [] });
 }
 
-function related(relation: Relation, main: string, named: string): PrintedNames {
-  const nothing = { formerly: [], aka: [], unclear: null };
+function related(relation: Relation, main: string, named: string): ToldNames {
+  const nothing = { formerly: [], aka: [] };
   if (relation === 'NOW') return { ...nothing, name: named, formerly: [main] };
   return relation === 'AKA'
     ? { ...nothing, name: main, aka: [named] }
     : { ...nothing, name: main, formerly: [named] };
 }
 
+function clear(told: ToldNames): PrintedNames {
+  return { ...told, unclear: null, perhaps: null };
+}
+
 function unclear(text: string): PrintedNames {
-  return { name: text, formerly: [], aka: [], unclear: text };
+  return { name: text, formerly: [], aka: [], unclear: text, perhaps: null };
 }
 
 function bare(name: string): string {

@@ -1,22 +1,20 @@
 import { cleanLine, InvalidInput, Refused, refuse } from '@coalition-hub/subgraph';
-import { readCountry } from '../countries/read-country.js';
+import { isAmbiguousCountry, readCountry } from '../countries/read-country.js';
 import type { ListRow } from '../reading/read-list.js';
-import { printedNames } from './printed-names.js';
+import { printedNames, type ToldNames } from './printed-names.js';
 import { type Change, readChange } from './read-change.js';
 import { readDay } from './read-day.js';
 
 /** A row of a list as it was meant, and where it stands. */
-export interface PrintedRow {
+export interface PrintedRow extends ToldNames {
   /** Counted from 1. */
   readonly line: number;
-  /** The one that the body goes by now, as far as the row tells. */
-  readonly name: string;
   /** The whole cell of the name, as it stands in the list. */
   readonly printed: string;
-  readonly formerly: readonly string[];
-  readonly aka: readonly string[];
-  /** Set where the cell speaks of another name, and it is not clear of which. */
+  /** Set where the cell speaks of another name, and it is not clear of which; `name` is the whole cell then. */
   readonly unclear: string | null;
+  /** The names instead, if somebody knows one of the others. */
+  readonly perhaps: ToldNames | null;
   /** Since when it goes by `name`, `YYYY-MM-DD`. */
   readonly renamedOn: string | null;
   /** Set in lists of changes. */
@@ -54,10 +52,12 @@ export interface UnreadableRow {
 /**
  * Reads the cells of a row. Line breaks inside of cells are blanks: spreadsheets wrap names.
  * @param lastDay the last one that may stand in the list, `YYYY-MM-DD`; null for any
+ * @param naIsNamibia see `readCountry`
  */
 export function printedRow(
   { line, cells, fault }: ListRow,
   lastDay: string | null = null,
+  naIsNamibia = false,
 ): PrintedRow | UnreadableRow {
   const raw = unbroken(cells.name ?? '');
   const reject = (reason: string) => ({ line, name: raw.slice(0, 300), reason });
@@ -66,7 +66,7 @@ export function printedRow(
   const told = toldOf(cells, lastDay);
   if ('reason' in told) return reject(told.reason);
   try {
-    return { line, ...namesOf(raw, cells), ...placeOf(cells.country ?? ''), ...told };
+    return { line, ...namesOf(raw, cells), ...placeOf(cells.country ?? '', naIsNamibia), ...told };
   } catch (error) {
     if (error instanceof Refused) return reject(error.refusal.message);
     throw error;
@@ -99,6 +99,11 @@ function dayIn(reading: ReturnType<typeof readDay>): string | null {
   return 'day' in reading ? reading.day : null;
 }
 
+/** Whether the country could be Namibia or none, which "new" does not decide. */
+export function hasAmbiguousCountry({ unknownCountry }: PrintedRow): boolean {
+  return unknownCountry !== null && isAmbiguousCountry(unknownCountry);
+}
+
 export function isUnreadable(row: PrintedRow | UnreadableRow): row is UnreadableRow {
   return 'reason' in row;
 }
@@ -115,16 +120,28 @@ function namesOf(raw: string, cells: ListRow['cells']) {
   const printed = cleanLine(raw, { field: 'name', max: isPerson ? longestPerson : longestName });
   return {
     printed,
-    ...(isPerson ? { name: printed, formerly: [], aka: [], unclear: null } : bodyNames(printed, cells)),
+    ...(isPerson ? personName(printed) : bodyNames(printed, cells)),
     acronym: /[\p{L}\p{N}]/u.test(acronym) ? optional(acronym, 'acronym', 30) : null,
     capacity: optional(capacity, 'capacity', 300),
     decision: decisionOf(decision.trim()),
   };
 }
 
+function personName(name: string) {
+  return { name, formerly: [], aka: [], unclear: null, perhaps: null };
+}
+
 /** The names that the cell tells, and those in columns of their own. */
-function bodyNames(printed: string, { formerly = '', now = '', aka = '' }: ListRow['cells']) {
-  const told = printedNames(printed);
+function bodyNames(printed: string, cells: ListRow['cells']) {
+  const { unclear, perhaps, ...told } = printedNames(printed);
+  return {
+    ...withColumns(told, cells),
+    unclear,
+    perhaps: perhaps === null ? null : withColumns(perhaps, cells),
+  };
+}
+
+function withColumns(told: ToldNames, { formerly = '', now = '', aka = '' }: ListRow['cells']): ToldNames {
   const name = severalOf(now, 'now')[0] ?? told.name;
   const earlier = [
     ...told.formerly,
@@ -133,7 +150,7 @@ function bodyNames(printed: string, { formerly = '', now = '', aka = '' }: ListR
   ];
   const others = [...told.aka, ...severalOf(aka, 'aka')];
   const distinct = (names: readonly string[]) => [...new Set(names)].filter((other) => other !== name);
-  return { name, formerly: distinct(earlier), aka: distinct(others), unclear: told.unclear };
+  return { name, formerly: distinct(earlier), aka: distinct(others) };
 }
 
 const mostNames = 5;
@@ -151,8 +168,11 @@ function optional(text: string, field: string, max: number): string | null {
   return line === '' ? null : cleanLine(line, { field, max });
 }
 
-function placeOf(text: string): Pick<PrintedRow, 'country' | 'unknownCountry' | 'printedCountry'> {
-  const reading = readCountry(text);
+function placeOf(
+  text: string,
+  naIsNamibia: boolean,
+): Pick<PrintedRow, 'country' | 'unknownCountry' | 'printedCountry'> {
+  const reading = readCountry(text, naIsNamibia);
   return {
     country: 'country' in reading ? reading.country : null,
     unknownCountry: 'unknown' in reading ? reading.unknown : null,

@@ -92,6 +92,8 @@ const headers: Readonly<Record<ColumnName, readonly (readonly string[])[]>> = {
     [
       'capacity, in the capacity of, capacity as signed, signed as, en calidad de, en qualite de, in der funktion als, nella qualita di',
     ],
+    // Forms also ask for the position of whoever fills them in: see `withoutContacts`.
+    ['cargo'],
   ],
   joined: [
     [
@@ -133,6 +135,11 @@ export function headerRank(header: string, column: ColumnName): number | null {
   if (whole !== undefined) return whole;
   const all = parts.filter((rank) => rank !== undefined);
   return parts.length > 0 && all.length === parts.length ? Math.max(...all) : null;
+}
+
+/** How many of the columns that an import knows a row of headers names. */
+export function namedColumns(cells: readonly string[]): number {
+  return columnNames.filter((column) => cells.some((cell) => headerRank(cell, column) !== null)).length;
 }
 
 function partsOf(header: string): string[] {

@@ -1,7 +1,8 @@
 import { HubError } from '../../hub-error.js';
-import { type ColumnName, columnNames, headerRank } from './column-name.js';
+import { type ColumnName, headerRank } from './column-name.js';
 import { foldWords } from './fold-words.js';
 import { guessColumns } from './guess-columns.js';
+import { headerIndex, indexOfHeader } from './header-row.js';
 import type { CellRow } from './parse-cells.js';
 
 /** Which column of the file holds what, counted from 0. */
@@ -28,16 +29,14 @@ export interface Wanted {
 
 const none = '-';
 
-/** Lists have a title or two above their headers. */
-const mostTitles = 10;
-
 /**
  * Finds out which column is which, by what was told, then by the headers, then by what is in the columns.
  * @param rows the first rows of the file
  * @throws HubError where none or several could be the name
  */
 export function layoutOf(rows: readonly CellRow[], wanted: Wanted): Layout {
-  const headerAt = rows.slice(0, mostTitles).findIndex((row, index) => isHeader(row, index, wanted.told));
+  const told = [...wanted.told.values()].filter((header) => header !== none && !isNumber(header));
+  const headerAt = headerIndex(rows, told);
   const header = rows[headerAt];
   if (header === undefined) return { columns: withoutHeader(rows, wanted), skip: 0, unread: [], width: null };
   const columns = byHeader(header.cells, wanted);
@@ -45,16 +44,6 @@ export function layoutOf(rows: readonly CellRow[], wanted: Wanted): Layout {
   const read = new Set(columns.values());
   const unread = header.cells.filter((cell, index) => cell.trim() !== '' && !read.has(index));
   return { columns, skip: headerAt + 1, unread, width: header.cells.length };
-}
-
-/** The first row is one if it names any column; rows behind titles must name two, since names are words too. */
-function isHeader({ cells }: CellRow, index: number, told: ToldColumns): boolean {
-  const byTold = [...told.values()].some(
-    (header) => header !== none && !isNumber(header) && indexOfHeader(cells, header) >= 0,
-  );
-  if (byTold) return true;
-  const named = columnNames.filter((column) => cells.some((cell) => headerRank(cell, column) !== null));
-  return named.length > Math.min(index, 1);
 }
 
 function byHeader(cells: readonly string[], wishes: Wanted): Columns {
@@ -66,7 +55,29 @@ function byHeader(cells: readonly string[], wishes: Wanted): Columns {
     const index = header === undefined ? recognised(cells, column) : indexOfTold(cells, header);
     if (index !== null) columns.set(column, index);
   }
-  return withDayOfChange(columns, cells, wishes);
+  return withDayOfChange(withoutContacts(columns, cells, told), cells, wishes);
+}
+
+const contactWords = new Set(
+  'contact contacto contacte persona person representante representative firmante apellido apellidos email mail correo'.split(
+    ' ',
+  ),
+);
+
+/** Beside the name or the address of a contact, "Cargo" is that contact's position, and no capacity in which one signs. */
+function withoutContacts(
+  columns: Map<ColumnName, number>,
+  cells: readonly string[],
+  told: ToldColumns,
+): Map<ColumnName, number> {
+  const [nameAt, capacityAt] = [columns.get('name'), columns.get('capacity')];
+  const isSure = capacityAt === undefined || headerRank(cells[capacityAt] ?? '', 'capacity') === 0;
+  if (isSure || told.has('capacity')) return columns;
+  const isContact = (cell: string, index: number) =>
+    index !== nameAt &&
+    (headerRank(cell, 'name') !== null || foldWords(cell).some((word) => contactWords.has(word)));
+  if (cells.some(isContact)) columns.delete('capacity');
+  return columns;
 }
 
 /** "Date" says nothing of members, but in a list of changes it is the day of the change. */
@@ -96,13 +107,6 @@ function indexOfTold(cells: readonly string[], header: string): number {
   const index = isNumber(header) ? Number(header) - 1 : indexOfHeader(cells, header);
   if (index >= 0 && index < cells.length) return index;
   throw new HubError(`The file has no column "${header}". It has: ${listed(cells)}.`);
-}
-
-function indexOfHeader(cells: readonly string[], header: string): number {
-  const exact = cells.findIndex((cell) => cell.trim() === header);
-  if (exact >= 0) return exact;
-  const wanted = foldWords(header).join(' ');
-  return wanted === '' ? -1 : cells.findIndex((cell) => foldWords(cell).join(' ') === wanted);
 }
 
 function withoutHeader(rows: readonly CellRow[], { columns: wanted, told }: Wanted): Columns {

@@ -51,7 +51,7 @@ export async function* parseCells(
     for await (const { record, info } of records)
       yield { line: info.lines - breaksIn(record), cells: record };
   } catch (error) {
-    throw explained(error as CsvError, reached);
+    throw explained(error as CsvError, reached, text);
   }
 }
 
@@ -73,13 +73,20 @@ function breaksIn(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 }
 
-function explained(error: CsvError, reached: number): Error {
+function explained(error: CsvError, reached: number, text: string): Error {
+  if (!error.code?.startsWith('CSV_')) return error;
+  const row = `The row that begins on line ${nextRow(text, reached)} cannot be read`;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return new HubError(
-      `The table cannot be read after line ${reached}: a quotation mark opens there and is never closed, or the row is longer than ${longestRow} characters.`,
+      `${row}: a quotation mark in it is never closed, or it is longer than ${longestRow} characters.`,
     );
   }
-  if (error.code?.startsWith('CSV_'))
-    return new HubError(`The table cannot be read after line ${reached}: ${error.message}.`);
-  return error;
+  return new HubError(`${row}: ${error.message}.`);
+}
+
+/** The first line after those that were read that is neither empty nor a comment. */
+function nextRow(text: string, reached: number): number {
+  const lines = text.split(/\r\n|\n|\r/);
+  const at = lines.findIndex((line, index) => index >= reached && line !== '' && !line.startsWith('#'));
+  return (at < 0 ? reached : at) + 1;
 }

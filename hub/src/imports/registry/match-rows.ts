@@ -1,6 +1,7 @@
 import { type Match, matchOrganisations, type PrintedOrganisation } from '@coalition-hub/organisations';
 import type { Subgraphs } from '../../assembly/subgraphs.js';
 import type { RowMatches } from '../planning/plan-rows.js';
+import type { ToldNames } from '../planning/printed-names.js';
 import type { PrintedRow } from '../planning/printed-row.js';
 
 /** Rows asked for at a time. */
@@ -19,15 +20,26 @@ export async function matchRows(
     const found = (await matchOrganisations(service.database.reads, part.flatMap(namesOf))).values();
     const next = (): Match => found.next().value ?? { unknown: true };
     for (const row of part) {
-      const [name = next(), ...others] = namesOf(row).map(next);
-      matches.set(row.line, { name, others });
+      const own = matchesOf(row, next);
+      const { perhaps } = row;
+      matches.set(row.line, perhaps === null ? own : { ...own, perhaps: matchesOf(perhaps, next) });
     }
     onProgress(from + part.length);
   }
   return matches;
 }
 
+/** In the order in which `matchesOf` takes the answers. */
+function namesOf(row: PrintedRow): PrintedOrganisation[] {
+  const readings = row.perhaps === null ? [row] : [row, { ...row, ...row.perhaps }];
+  return readings.flatMap(namesOfReading);
+}
+
 /** Its name, then the others; another name has another acronym. */
-function namesOf({ name, country, acronym, formerly, aka }: PrintedRow): PrintedOrganisation[] {
+function namesOfReading({ name, country, acronym, formerly, aka }: PrintedRow): PrintedOrganisation[] {
   return [{ name, country, acronym }, ...[...formerly, ...aka].map((other) => ({ name: other, country }))];
+}
+
+function matchesOf({ formerly, aka }: ToldNames, next: () => Match) {
+  return { name: next(), others: [...formerly, ...aka].map(next) };
 }

@@ -13,6 +13,18 @@ const guidance =
 
 const mostCandidates = 5;
 
+const plainReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'part of its path is a file',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  EISDIR: 'it is a folder; name a file in it',
+  ENOSPC: 'there is no space left on the disk',
+  EDQUOT: 'the disk quota is used up',
+  ENAMETOOLONG: 'its name is too long',
+};
+
 /** The file with the rows that a person must decide, which can be imported again afterwards. */
 export class DoubtfulFile {
   private constructor(
@@ -31,7 +43,7 @@ export class DoubtfulFile {
       const { code, message } = error as { code?: string; message: string };
       if (code === 'EEXIST')
         throw new HubError(`${path} exists already; name another file for the doubtful rows, or remove it.`);
-      throw new HubError(`${path} cannot be written: ${message}.`);
+      throw new HubError(`${path} cannot be written: ${plainReasons[code ?? ''] ?? message}.`);
     }
   }
 
@@ -89,10 +101,10 @@ const headers = [
   ...Array.from({ length: mostCandidates }, (_, index) => `could be ${index + 1}`),
 ];
 
-/** The day stands in both columns of which an import reads one: member since, or signed on. */
+/** The day stands in both columns of which an import reads one: member since, or signed on. NA alone is ambiguous. */
 function doubtfulLine(row: PrintedRow, reason: string, candidates: readonly string[]): string {
   const { line, printed, country, unknownCountry, acronym, day } = row;
-  const place = unknownCountry ?? country ?? '';
+  const place = unknownCountry ?? (country === 'NA' ? 'Namibia' : country) ?? '';
   const days = [day ?? '', day ?? '', row.change?.toLowerCase() ?? ''];
   const renaming = [row.formerly.join('; '), row.name === printed ? '' : row.name, row.aka.join('; ')];
   const names = [...renaming, row.renamedOn ?? ''];

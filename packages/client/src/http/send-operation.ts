@@ -1,12 +1,13 @@
 import type { AnyVariables } from '../documents/typed-document.js';
 import { HubError } from '../errors/hub-error.js';
+import { unlessAborted } from '../retry/unless-aborted.js';
 import { authorizationOf, type TokenSource } from './authorization.js';
 import { readAnswer } from './read-answer.js';
 
 export interface HttpOptions {
   readonly url: string;
   readonly token?: TokenSource | undefined;
-  /** How long one attempt may take until the whole answer is there, in ms. */
+  /** How long one attempt may take, from asking for the token until the whole answer is there, in ms. */
   readonly timeoutMs: number;
   readonly fetch: typeof globalThis.fetch;
 }
@@ -22,8 +23,11 @@ export async function sendOperation(
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
   signal?.throwIfAborted();
-  const authorization = await authorizationOf(options.token);
   const late = AbortSignal.timeout(options.timeoutMs);
+  const ended = signal ? AbortSignal.any([signal, late]) : late;
+  const authorization = await unlessAborted(authorizationOf(options.token), ended).catch((error: unknown) => {
+    throw late.aborted && error === late.reason ? timedOut(options.timeoutMs, error) : error;
+  });
   try {
     const response = await options.fetch(options.url, {
       method: 'POST',
@@ -31,7 +35,7 @@ export async function sendOperation(
       body: JSON.stringify(operation),
       // Following one would turn the request into a GET, or carry the token to where nobody meant to send it.
       redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, late]) : late,
+      signal: ended,
     });
     return await readAnswer(response);
   } catch (error) {

@@ -2,6 +2,7 @@ import { type Client, createClient } from 'graphql-ws/client';
 import type { AnyVariables } from '../documents/typed-document.js';
 import { HubError } from '../errors/hub-error.js';
 import { authorizationOf, type TokenSource } from '../http/authorization.js';
+import { unlessAborted } from '../retry/unless-aborted.js';
 import { socketFailure } from './socket-failure.js';
 import { Watchdog } from './watchdog.js';
 
@@ -10,7 +11,7 @@ export interface SocketOptions {
   readonly token?: TokenSource | undefined;
   /** A WebSocket class, where the platform has none of its own (Node 20). */
   readonly webSocket?: unknown;
-  /** How long connecting may take, in ms. */
+  /** How long connecting may take, and the token before it, in ms. */
   readonly connectTimeoutMs: number;
   /** How long after the last sign of life it asks for another, in ms. */
   readonly pingAfterMs: number;
@@ -38,7 +39,7 @@ export interface SocketSink {
 }
 
 /**
- * One WebSocket for all subscriptions of a client, open while there are any. It does not connect again by itself:
+ * One WebSocket for many subscriptions, open while there are any. It does not connect again by itself:
  * whoever subscribed knows from where to go on.
  */
 export class HubSocket {
@@ -120,7 +121,11 @@ export class HubSocket {
   async #prepare(): Promise<void> {
     this.#accepted = false;
     try {
-      this.#authorization = await authorizationOf(this.options.token);
+      const { token, connectTimeoutMs } = this.options;
+      this.#authorization = await unlessAborted(
+        authorizationOf(token),
+        AbortSignal.timeout(connectTimeoutMs),
+      );
     } catch (cause) {
       throw new HubError('UNAUTHENTICATED', 'The token could not be had', { cause, retryable: true });
     }

@@ -21,6 +21,8 @@ export interface StreamOptions {
   /** How many updates may wait to be taken. */
   readonly capacity: number;
   readonly signal?: AbortSignal | undefined;
+  /** Told whenever it has to begin again, and how often in a row without an update; what it throws ends the stream. */
+  readonly onTrouble?: ((error: HubError, failures: number) => void) | undefined;
   onEnd(): void;
 }
 
@@ -28,14 +30,17 @@ export interface StreamOptions {
  * Updates, each once and in order, whatever becomes of the sockets they come by. It begins when it is made.
  *
  * A lost connection is made anew, after the last update that came whole: without end once the hub was reached,
- * otherwise as often as the policy says. Where updates are taken more slowly than they come, it leaves the hub when
+ * otherwise as often as the policy says; so often, too, where the hub will run no more operations. Where updates are taken more slowly than they come, it leaves the hub when
  * `capacity` of them wait, and comes back for the next when half of those are taken: so memory is bounded, and nothing
  * is missed.
  */
 export class ResumingStream<Update> implements AsyncIterableIterator<Update, void, void> {
   readonly #queue = new UpdateQueue<Update>();
   readonly #gone = new AbortController();
-  readonly #end = (): void => this.#finish();
+  readonly #abort = (): void => {
+    this.#queue.abort(this.options.signal?.reason);
+    this.#release();
+  };
   #cursor: string | null = null;
   #leave: () => void = () => undefined;
   #failures = 0;
@@ -48,8 +53,8 @@ export class ResumingStream<Update> implements AsyncIterableIterator<Update, voi
     private readonly subscription: Resumable<Update>,
     private readonly options: StreamOptions,
   ) {
-    options.signal?.addEventListener('abort', this.#end, { once: true });
-    if (options.signal?.aborted) this.#finish();
+    options.signal?.addEventListener('abort', this.#abort, { once: true });
+    if (options.signal?.aborted) this.#abort();
     else void this.#begin();
   }
 
@@ -57,7 +62,7 @@ export class ResumingStream<Update> implements AsyncIterableIterator<Update, voi
     return this;
   }
 
-  /** @throws HubError where it cannot go on; then it has ended */
+  /** @throws HubError where it cannot go on, the signal’s reason, what the caller’s functions throw; then it has ended */
   next(): Promise<IteratorResult<Update, void>> {
     const taken = this.#queue.take();
     if (this.#paused && this.#queue.size <= this.options.capacity / 2) this.#open();
@@ -88,7 +93,7 @@ export class ResumingStream<Update> implements AsyncIterableIterator<Update, voi
   }
 
   #receive({ data, errors }: SocketResult): void {
-    if (data && !errors) this.#keep(this.subscription.read(data));
+    if (data && !errors) this.#orFail(() => this.#keep(this.subscription.read(data)));
     else {
       this.#leave();
       this.#lose(errorOfAnswer(errors ?? []));
@@ -109,9 +114,21 @@ export class ResumingStream<Update> implements AsyncIterableIterator<Update, voi
     this.#reached ||= accepted;
     const lasted = performance.now() - this.#openedAt > this.options.retry.longestDelayMs;
     this.#failures = accepted && lasted ? 1 : this.#failures + 1;
-    const again = error.retryable && (this.#reached || this.#failures < this.options.retry.attempts);
-    if (again) this.#openLater();
-    else this.#fail(error);
+    const patient = this.#reached && error.code !== 'TOO_MANY_OPERATIONS';
+    const again = error.retryable && (patient || this.#failures < this.options.retry.attempts);
+    if (again) {
+      this.#openLater();
+      this.#orFail(() => this.options.onTrouble?.(error, this.#failures));
+    } else this.#fail(error);
+  }
+
+  /** What the caller’s functions throw ends this stream: thrown into graphql-ws, it would close the socket of all. */
+  #orFail(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #openLater(): void {
@@ -132,10 +149,12 @@ export class ResumingStream<Update> implements AsyncIterableIterator<Update, voi
     this.#release();
   }
 
+  /** Once, however it ends. */
   #release(): void {
+    if (this.#gone.signal.aborted) return;
     this.#gone.abort();
     this.#leave();
-    this.options.signal?.removeEventListener('abort', this.#end);
+    this.options.signal?.removeEventListener('abort', this.#abort);
     this.options.onEnd();
   }
 }

@@ -44,6 +44,12 @@ export class UpdateQueue<Update> {
     for (const { resolve } of this.#waiting.splice(0)) resolve(done);
   }
 
+  /** As `fail`, and what is in it is dropped. */
+  abort(reason: unknown): void {
+    this.#kept.length = 0;
+    this.fail(reason);
+  }
+
   /** Told to the first who finds nothing more to take; to later ones it has just ended. */
   fail(error: unknown): void {
     if (this.#ended) return;

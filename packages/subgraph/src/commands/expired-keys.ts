@@ -1,5 +1,5 @@
-import { Wakeup } from '@coalition-hub/bus';
 import { sql } from 'kysely';
+import { BatchedRemoval } from '../database/batched-removal.js';
 import type { Database } from '../database/database.js';
 import { EXPIRED_KEYS_LOCK, KIT_LOCKS } from '../outbox/advisory-locks.js';
 import { onceOperation } from './run-once.js';
@@ -10,9 +10,6 @@ export const keysKeptDays = 30;
 /** Rows per transaction: it holds no lock for long, and leaves little for PostgreSQL to clean up at a time. */
 const batch = 1_000;
 
-const firstAfterMs = 60_000;
-const everyMs = 3_600_000;
-
 export interface ExpiredKeysOptions<Tables> {
   readonly database: Pick<Database<Tables>, 'transaction'>;
   readonly report: (error: unknown) => void;
@@ -22,56 +19,30 @@ export interface ExpiredKeysOptions<Tables> {
  * Removes idempotency keys that nobody can mean any more, once an hour. Of all processes on a database one does it at
  * a time. What was done once for good stays known.
  */
-export class ExpiredKeys<Tables> {
-  readonly #stopping = new Wakeup();
-  #running: Promise<void> | undefined;
-  #stopped: boolean = false;
-
-  constructor(private readonly options: ExpiredKeysOptions<Tables>) {}
-
-  start(): void {
-    this.#running ??= this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#stopping.ring();
-    await this.#running;
-  }
-
-  /** @returns how many keys went */
-  async remove(): Promise<number> {
-    let removed = 0;
-    for (let full = true; full && !this.#stopped; ) {
-      const count = await this.#removeBatch();
-      removed += count;
-      full = count === batch;
-    }
-    return removed;
-  }
-
-  async #run(): Promise<void> {
-    await this.#stopping.wait(firstAfterMs);
-    while (!this.#stopped) {
-      await this.remove().catch(this.options.report);
-      if (!this.#stopped) await this.#stopping.wait(everyMs);
-    }
-  }
-
-  /** None where another process is at it. Keys that a repeat holds at this moment are left for the next time. */
-  #removeBatch(): Promise<number> {
-    return this.options.database.transaction(async ({ sql: tx }) => {
-      const { rows: locks } = await sql<{ held: boolean }>`
-        select pg_try_advisory_xact_lock(${KIT_LOCKS}::int, ${EXPIRED_KEYS_LOCK}::int) as held`.execute(tx);
-      if (!locks[0]?.held) return 0;
-      const { numAffectedRows = 0n } = await sql`
-        delete from idempotency_key as key using (
-          select operation, key from idempotency_key
-           where operation <> ${onceOperation}
-             and created_at < hub_now() - make_interval(days => ${keysKeptDays}::int)
-           order by created_at limit ${batch} for update skip locked) as expired
-         where key.operation = expired.operation and key.key = expired.key`.execute(tx);
-      return Number(numAffectedRows);
+export class ExpiredKeys<Tables> extends BatchedRemoval {
+  constructor({ database, report }: ExpiredKeysOptions<Tables>) {
+    super({
+      ...{ batch, report },
+      firstAfterMs: 60_000,
+      everyMs: 3_600_000,
+      removeBatch: () => removeBatch(database),
     });
   }
+}
+
+/** None where another process is at it. Keys that a repeat holds at this moment are left for the next time. */
+function removeBatch<Tables>(database: Pick<Database<Tables>, 'transaction'>): Promise<number> {
+  return database.transaction(async ({ sql: tx }) => {
+    const { rows: locks } = await sql<{ held: boolean }>`
+      select pg_try_advisory_xact_lock(${KIT_LOCKS}::int, ${EXPIRED_KEYS_LOCK}::int) as held`.execute(tx);
+    if (!locks[0]?.held) return 0;
+    const { numAffectedRows = 0n } = await sql`
+      delete from idempotency_key as key using (
+        select operation, key from idempotency_key
+         where operation <> ${onceOperation}
+           and created_at < hub_now() - make_interval(days => ${keysKeptDays}::int)
+         order by created_at limit ${batch} for update skip locked) as expired
+       where key.operation = expired.operation and key.key = expired.key`.execute(tx);
+    return Number(numAffectedRows);
+  });
 }

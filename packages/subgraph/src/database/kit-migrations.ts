@@ -1,5 +1,6 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
+import { nonceTable } from '../message-signatures/nonce-table.js';
 import { outboxTables } from '../outbox/outbox-tables.js';
 import { projectionTables } from '../projections/projection-tables.js';
 import { rightsTables } from '../rights/rights-tables.js';
@@ -52,7 +53,15 @@ class Kit002 extends Migration {
   }
 }
 
+/** Lets a subgraph behind HTTP know which of the gateway's messages it has had. */
+class Kit003 extends Migration {
+  override up(): void {
+    for (const statement of nonceTable) this.addSql(statement);
+  }
+}
+
 export const kitMigrations: readonly MigrationObject[] = [
   { name: '000-kit-001', class: Kit001 },
   { name: '000-kit-002', class: Kit002 },
+  { name: '000-kit-003', class: Kit003 },
 ];

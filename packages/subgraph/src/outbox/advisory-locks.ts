@@ -15,3 +15,6 @@ export const KIT_LOCKS = 1_869_968_483;
 
 /** Held while idempotency keys are removed; until the end of that transaction. */
 export const EXPIRED_KEYS_LOCK = 1;
+
+/** Held while nonces are removed; until the end of that transaction. */
+export const EXPIRED_NONCES_LOCK = 2;

@@ -19,7 +19,7 @@ export function batchEntities(schema: GraphQLSchema, references: References): vo
     const mayAsk = reference?.policy.allows((context as { viewer: Viewer | null }).viewer) ?? false;
     if (type === undefined || !mayAsk || reference?.loadAll === undefined)
       return oneByOne(source, args, context, info);
-    return named(type, reference.loadAll(args.representations, context, selectedFields(info)));
+    return named(type, reference.loadAll(args.representations, context, selectedFields(type, info)));
   };
 }
 

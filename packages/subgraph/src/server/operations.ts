@@ -7,6 +7,7 @@ import {
   validate,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { nameOfValue } from './name-of-value.js';
 
 export type Operation =
   | { readonly kind: 'invalid'; readonly errors: readonly GraphQLError[] }
@@ -47,7 +48,8 @@ export class Operations {
 
   private prepare(document: DocumentNode, name: string): Operation {
     const errors = validate(this.schema, document);
-    if (errors.length > 0) return { kind: 'invalid', errors: errors.map(asValidationFailure) };
+    if (errors.length > 0)
+      return { kind: 'invalid', errors: errors.map((error) => asValidationFailure(error, document)) };
     const node = getOperationAST(document, name || undefined);
     if (!node) return { kind: 'invalid', errors: [new GraphQLError('Unknown or ambiguous operation name.')] };
     if (node.operation === 'subscription') return { kind: 'subscription' };
@@ -59,6 +61,14 @@ export class Operations {
   }
 }
 
-function asValidationFailure(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+/** What a scalar refuses does not say of itself where it stands. */
+function asValidationFailure(
+  { message, nodes, extensions }: GraphQLError,
+  document: DocumentNode,
+): GraphQLError {
+  const [node] = nodes ?? [];
+  const name = extensions['code'] === 'BAD_USER_INPUT' && node ? nameOfValue(document, node) : null;
+  return new GraphQLError(name === null ? message : `Value of "${name}": ${message}`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
 }

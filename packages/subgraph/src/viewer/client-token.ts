@@ -5,6 +5,12 @@ import type { Viewer } from './viewer.js';
 const issuer = 'coalition-hub';
 const audience = 'coalition-hub';
 
+/**
+ * With this begin the names of keys that sign clients' tokens, and no others: all keys of a hub are published in one
+ * place, and what one of them signs must not count for what only another may say.
+ */
+export const clientKeyMark = 'clients.';
+
 export interface ClientTokenClaims {
   readonly personId: string;
   readonly sessionId: string;

@@ -1,4 +1,6 @@
-import { type CryptoKey, jwtVerify, SignJWT } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
+import type { FindGatewayKey } from '../message-signatures/gateway-keys.js';
+import type { SigningKey } from '../message-signatures/signing-key.js';
 import type { Clock } from '../time/clock.js';
 import type { Viewer } from './viewer.js';
 
@@ -7,30 +9,29 @@ const lifetimeSeconds = 30;
 
 /** What the gateway hands to one subgraph in another process: useless at any other, and soon useless at all. */
 export function issueSubgraphToken(
-  key: CryptoKey,
+  { keyId, privateKey }: SigningKey,
   viewer: Viewer | null,
   subgraph: string,
   clock: Clock,
-  kid?: string,
 ): Promise<string> {
   const now = Math.floor(clock.now().getTime() / 1000);
   const token = new SignJWT(viewer === null ? {} : { sid: viewer.sessionId, ends: viewer.expiresAt })
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', ...(kid !== undefined && { kid }) })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: keyId })
     .setIssuer(issuer)
     .setAudience(subgraph)
     .setIssuedAt(now)
     .setExpirationTime(now + lifetimeSeconds);
-  return (viewer === null ? token : token.setSubject(viewer.personId)).sign(key);
+  return (viewer === null ? token : token.setSubject(viewer.personId)).sign(privateKey);
 }
 
 /** @throws jose's errors for anything that the gateway did not sign for this subgraph within the last 30 s */
 export async function verifySubgraphToken(
-  key: CryptoKey,
+  findKey: FindGatewayKey,
   token: string,
   subgraph: string,
   clock: Clock,
 ): Promise<Viewer | null> {
-  const { payload } = await jwtVerify(token, key, {
+  const { payload } = await jwtVerify(token, ({ kid }) => findKey(kid ?? ''), {
     issuer,
     audience: subgraph,
     algorithms: ['EdDSA'],

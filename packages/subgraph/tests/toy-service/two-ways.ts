@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import {
-  generateTokenKey,
-  importTokenKeys,
-  issueSubgraphToken,
+  type Fields,
+  gatewayKeysOf,
   type SubgraphRequest,
   serveHttp,
   silentLog,
+  subgraphCredentials,
   systemClock,
   type Viewer,
-  verifySubgraphToken,
 } from '@coalition-hub/subgraph';
-import { freePort } from '@coalition-hub/testkit';
+import { freePort, testSigningKeys } from '@coalition-hub/testkit';
 import type { ExecutionResult } from 'graphql';
 import { parse } from 'graphql';
-import { createClient } from 'graphql-ws';
+import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { ToyWorld } from './toy-world.js';
 
@@ -25,31 +24,51 @@ export interface Operation {
 }
 
 /** The toy over HTTP, and both ways to ask it. */
-export async function serveToy({ test }: ToyWorld) {
-  const keys = await importTokenKeys(await generateTokenKey());
+export async function serveToy({ test }: ToyWorld, keys = testSigningKeys()) {
   const server = await serveHttp(test.subgraph, {
     host: '127.0.0.1',
     port: await freePort(),
-    verifyToken: (token) => verifySubgraphToken(keys.publicKey, token, 'toy', systemClock),
+    gatewayKeys: gatewayKeysOf(keys.publicKeys()),
+    clock: systemClock,
     newRequestId: randomUUID,
     log: silentLog,
   });
-  const tokenOf = (viewer: Viewer | null) => issueSubgraphToken(keys.privateKey, viewer, 'toy', systemClock);
+  const credentials = subgraphCredentials({ keys, clock: systemClock });
+  const addressing = (viewer: Viewer | null, requestId: string = randomUUID()) => ({
+    ...{ subgraph: 'toy', viewer, requestId },
+    target: '/graphql',
+  });
 
-  const post = (body: unknown, headers: Record<string, string>): Promise<Response> =>
-    fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+  const post = (body: string, headers: Fields): Promise<Response> =>
+    fetch(`${server.url}/graphql`, { method: 'POST', headers: { ...headers }, body });
+
+  /** As a gateway asks. */
+  async function ask(body: unknown, viewer: Viewer | null = null, requestId?: string): Promise<Response> {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const signed = { contentType: 'application/json', body: text };
+    return post(text, await credentials.forRequest(addressing(viewer, requestId), signed));
+  }
+
+  async function connect(
+    viewer: Viewer | null,
+    options: Partial<ClientOptions> = {},
+    requestId?: string,
+  ): Promise<Client> {
+    const { upgrade, init } = await credentials.forSocket(addressing(viewer, requestId));
+    return createClient({
+      url: `${server.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: socketSending(upgrade),
+      retryAttempts: 0,
+      connectionParams: init,
+      ...options,
     });
+  }
 
   return {
-    ...{ server, post, tokenOf, keys },
+    ...{ server, post, ask, connect, credentials, addressing, keys },
 
     async overHttp({ viewer = null, ...body }: Operation, requestId: string): Promise<string> {
-      const authorization = `Bearer ${await tokenOf(viewer)}`;
-      const response = await post(body, { authorization, 'x-request-id': requestId });
-      return bytesOf((await response.json()) as ExecutionResult);
+      return bytesOf((await (await ask(body, viewer, requestId)).json()) as ExecutionResult);
     },
 
     async inProcess(operation: Operation, requestId: string): Promise<string> {
@@ -57,12 +76,7 @@ export async function serveToy({ test }: ToyWorld) {
     },
 
     async eventsOverSocket({ viewer = null, ...operation }: Operation, requestId: string): Promise<string[]> {
-      const client = createClient({
-        url: `${server.url.replace('http', 'ws')}/graphql`,
-        webSocketImpl: WebSocket,
-        retryAttempts: 0,
-        connectionParams: async () => ({ authorization: `Bearer ${await tokenOf(viewer)}`, requestId }),
-      });
+      const client = await connect(viewer, {}, requestId);
       try {
         return await eventsOf(client.iterate({ ...operation, variables: { ...operation.variables } }));
       } finally {
@@ -75,6 +89,15 @@ export async function serveToy({ test }: ToyWorld) {
       return Symbol.asyncIterator in stream ? eventsOf(stream) : [bytesOf(stream)];
     },
   };
+}
+
+/** Sockets whose upgrade request has these header fields. */
+export function socketSending(headers: Fields): typeof WebSocket {
+  return class extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols, { headers: { ...headers } });
+    }
+  } as typeof WebSocket;
 }
 
 function requestOf({ query, variables, operationName, viewer = null }: Operation, requestId: string) {

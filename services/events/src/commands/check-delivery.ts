@@ -4,6 +4,7 @@ import type { Tables } from '../entities/tables.js';
 import { DeliveryMode } from '../types/delivery-mode.js';
 import { ListDigestMismatch, ListUnknown } from '../types/refusals.js';
 import { checkNamed } from './check-organisations.js';
+import { deliveryDays } from './delivery-days.js';
 import type { DeliveryManner } from './delivery-manner.js';
 import type { DeliverySubject } from './delivery-subject.js';
 
@@ -30,17 +31,12 @@ export async function checkDelivery(
   await checkList(scope, statement.id, delivery);
 }
 
-/** What was read out was read on one of the event's days; papers and letters go ahead of it, within a year. */
-function checkDay({ startsOn, endsOn }: EventRecord, day: string, mode: DeliveryMode): void {
-  const first = mode === DeliveryMode.ORAL ? startsOn : yearBefore(startsOn);
-  if (day >= first && day <= endsOn) return;
+function checkDay(event: EventRecord, day: string, mode: DeliveryMode): void {
+  const { first, last } = deliveryDays(event, mode);
+  if (day >= first && day <= last) return;
   const days =
     mode === DeliveryMode.ORAL ? 'a day of the event' : 'a day of the event, or in the year before';
-  refuse(new InvalidInput('deliveredOn', `"deliveredOn" must be ${days}: ${first} to ${endsOn}.`));
-}
-
-function yearBefore(day: string): string {
-  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  refuse(new InvalidInput('deliveredOn', `"deliveredOn" must be ${days}: ${first} to ${last}.`));
 }
 
 async function checkAgendaItem(

@@ -11,14 +11,14 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { EventRecord } from '../entities/event-record.js';
 import type { Tables } from '../entities/tables.js';
 import { canArrangeEvents } from '../policies/can-arrange-events.js';
-import { EventHasDeliveries } from '../types/refusals.js';
 import { checkSideEventDay } from './check-side-event-day.js';
 import { cleanDetail, endsBeforeItStarts } from './event-details.js';
 import { followTimezone } from './follow-timezone.js';
+import { type EventDetails, keepDeliveries } from './keep-deliveries.js';
 
 @InputType({
   description:
-    'What to change about an event. What is left out stays, null takes away. The slug and the body stay.',
+    'What to change about an event. What is left out stays, null takes away. The slug and the body stay; from the first delivery on the title and the session stay too, and all from the first that was read out.',
 })
 export class UpdateEventInput {
   @Field(() => ID, { description: 'The event.' })
@@ -60,7 +60,7 @@ export class UpdateEventInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a repeat with the same input harmless; 8 to 200 characters.',
+    description: 'Makes a repeat with the same input harmless, for 30 days; 8 to 200 characters.',
   })
   idempotencyKey?: string | null;
 }
@@ -70,7 +70,6 @@ export class UpdateEventSuccess {
   eventId!: string;
 }
 
-/** Until the first delivery: what was made at an event was made at it as it is then on record. */
 export const updateEvent: Command<Tables, UpdateEventInput, EventRecord, UpdateEventSuccess> = {
   name: 'updateEvent',
   subject: 'event',
@@ -80,12 +79,12 @@ export const updateEvent: Command<Tables, UpdateEventInput, EventRecord, UpdateE
     isUuid(eventId) ? em.findOne(EventRecord, eventId, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null,
   policy: canArrangeEvents,
   async change(scope, event, input) {
-    await refuseDelivered(scope, event.id);
     const before = { ...detailsOf(event) };
     Object.assign(event, cleanChanges(input));
     if (isSame(before, detailsOf(event)))
       refuse(new InvalidInput('eventId', 'This is how the event is already.'));
-    await scope.flush({ event_days: endsBeforeItStarts });
+    await keepDeliveries(scope, before, event);
+    await scope.flush({ event_days: () => outOfOrder(before, event) });
     await refuseSideEventsOutside(scope, event);
     const { id: eventId, slug, title } = event;
     scope.emit({ type: 'EVENT_UPDATED', subject: eventId, data: { eventId, slug, title } });
@@ -94,30 +93,23 @@ export const updateEvent: Command<Tables, UpdateEventInput, EventRecord, UpdateE
   },
 };
 
-async function refuseDelivered({ sql: db }: CommandScope<Tables>, eventId: string): Promise<void> {
-  const delivery = await db
-    .selectFrom('delivery')
-    .select('id')
-    .where('event_id', '=', eventId)
-    .limit(1)
-    .executeTakeFirst();
-  if (delivery) refuse(new EventHasDeliveries());
-}
-
-type Details = Pick<
-  EventRecord,
-  'title' | 'session' | 'startsOn' | 'endsOn' | 'place' | 'country' | 'timezone'
->;
-
-function detailsOf({ title, session, startsOn, endsOn, place, country, timezone }: EventRecord): Details {
+function detailsOf({
+  title,
+  session,
+  startsOn,
+  endsOn,
+  place,
+  country,
+  timezone,
+}: EventRecord): EventDetails {
   return { title, session, startsOn, endsOn, place, country, timezone };
 }
 
-function isSame(before: Details, after: Details): boolean {
-  return (Object.keys(before) as (keyof Details)[]).every((name) => before[name] === after[name]);
+function isSame(before: EventDetails, after: EventDetails): boolean {
+  return (Object.keys(before) as (keyof EventDetails)[]).every((name) => before[name] === after[name]);
 }
 
-function cleanChanges(input: UpdateEventInput): Partial<Details> {
+function cleanChanges(input: UpdateEventInput): Partial<EventDetails> {
   const { title, session, startsOn, endsOn, place, country, timezone } = input;
   return {
     ...(title !== undefined && { title: cleanDetail.title(required('title', title)) }),
@@ -128,6 +120,13 @@ function cleanChanges(input: UpdateEventInput): Partial<Details> {
     ...(country !== undefined && { country: country === null ? null : cleanDetail.country(country) }),
     ...(timezone !== undefined && { timezone: timezone === null ? null : cleanDetail.timezone(timezone) }),
   };
+}
+
+/** Names a day that was to be changed. */
+function outOfOrder(before: EventDetails, after: EventDetails): InvalidInput {
+  return before.endsOn === after.endsOn
+    ? new InvalidInput('startsOn', '"startsOn" must not be after "endsOn".')
+    : endsBeforeItStarts();
 }
 
 function required(field: string, value: string | null): string {
@@ -144,9 +143,9 @@ async function refuseSideEventsOutside({ sql: db }: CommandScope<Tables>, event:
     checkSideEventDay(
       event,
       startsAt,
-      ({ startsOn, endsOn }) =>
+      ({ startsOn, endsOn }, bound) =>
         new InvalidInput(
-          'startsOn',
+          bound,
           `The side event "${title}" would not be on a day of the event, ${startsOn} to ${endsOn}.`,
         ),
     );

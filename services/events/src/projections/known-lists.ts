@@ -6,12 +6,16 @@ import { sql } from 'kysely';
 export const knownLists: Projection = {
   name: 'lists',
   streams: ['signatories'],
-  async apply(tx, busEvent: BusEvent) {
-    const event = busEvent as SignatoriesEvent;
-    if (event.type !== 'SIGNING_CLOSED') return;
-    const { listId, statementId, listDigest } = event.data;
+  async applyBatch(tx, events: readonly BusEvent[]) {
+    const frozen = (events as readonly SignatoriesEvent[]).flatMap(({ type, data }) =>
+      type === 'SIGNING_CLOSED'
+        ? [{ id: data.listId, statement_id: data.statementId, digest: data.listDigest }]
+        : [],
+    );
+    if (frozen.length === 0) return;
     await sql`
-      insert into known_list (id, statement_id, digest) values (${listId}, ${statementId}, ${listDigest})
+      insert into known_list (id, statement_id, digest)
+      select id, statement_id, digest from jsonb_populate_recordset(null::known_list, ${JSON.stringify(frozen)}::jsonb)
       on conflict do nothing`.execute(tx);
   },
   async reset(tx) {

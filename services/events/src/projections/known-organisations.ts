@@ -6,11 +6,13 @@ import { sql } from 'kysely';
 export const knownOrganisations: Projection = {
   name: 'organisations',
   streams: ['organisations'],
-  async apply(tx, busEvent: BusEvent) {
-    const event = busEvent as OrganisationsEvent;
-    if (event.type !== 'ORGANISATION_REGISTERED') return;
+  async applyBatch(tx, events: readonly BusEvent[]) {
+    const registered = (events as readonly OrganisationsEvent[]).flatMap(({ type, data }) =>
+      type === 'ORGANISATION_REGISTERED' ? [data.organisationId] : [],
+    );
+    if (registered.length === 0) return;
     await sql`
-      insert into known_organisation (id) values (${event.data.organisationId}) on conflict do nothing`.execute(
+      insert into known_organisation (id) select unnest(${registered}::uuid[]) on conflict do nothing`.execute(
       tx,
     );
   },

@@ -6,12 +6,14 @@ import { sql } from 'kysely';
 export const knownStatements: Projection = {
   name: 'statements',
   streams: ['statements'],
-  async apply(tx, busEvent: BusEvent) {
-    const event = busEvent as StatementsEvent;
-    if (event.type !== 'STATEMENT_CREATED') return;
-    const { statementId, coalitionId } = event.data;
+  async applyBatch(tx, events: readonly BusEvent[]) {
+    const created = (events as readonly StatementsEvent[]).flatMap(({ type, data }) =>
+      type === 'STATEMENT_CREATED' ? [{ id: data.statementId, coalition_id: data.coalitionId }] : [],
+    );
+    if (created.length === 0) return;
     await sql`
-      insert into known_statement (id, coalition_id) values (${statementId}, ${coalitionId})
+      insert into known_statement (id, coalition_id)
+      select id, coalition_id from jsonb_populate_recordset(null::known_statement, ${JSON.stringify(created)}::jsonb)
       on conflict do nothing`.execute(tx);
   },
   async reset(tx) {

@@ -71,7 +71,7 @@ export class EventResolver {
 
   @Mutation(() => UpdateEventResult, {
     description:
-      'Changes what is on record of an event, as long as no statement was made at it. Administrators and coordinators only.',
+      'Changes what is on record of an event, until a statement is read out at it. Administrators and coordinators only.',
   })
   @Policy(signedIn)
   updateEvent(

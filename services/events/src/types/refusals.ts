@@ -35,10 +35,12 @@ export class DeliveryExists extends Refusal {
 })
 @Directive('@shareable')
 export class EventHasDeliveries extends Refusal {
-  constructor() {
+  constructor(made: 'READ_OUT' | 'HANDED_IN') {
     super(
       'EVENT_HAS_DELIVERIES',
-      'Statements were made at this event: what is on record of it stays as it is.',
+      made === 'READ_OUT'
+        ? 'Statements were made at this event: what is on record of it stays as it is.'
+        : 'Statements were handed in for this event: its title and session stay as they are.',
     );
   }
 }

@@ -1,4 +1,4 @@
-import { generateTokenKey, importTokenKeys, type TokenKeys } from '@coalition-hub/subgraph';
+import { clientKeyMark, generateTokenKey, importTokenKeys, type TokenKeys } from '@coalition-hub/subgraph';
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { Selectable } from 'kysely';
 import type { TokenKeyTable } from '../tables.js';
@@ -14,7 +14,8 @@ export interface TokenKey extends TokenKeys {
 /** @returns the row of a key: a new one, or one that has signed elsewhere so far */
 export async function newKeyRow(sealer: KeySealer, now: Date, jwk?: JWK): Promise<Selectable<TokenKeyTable>> {
   const key = jwk ?? (await generateTokenKey());
-  const kid = await calculateJwkThumbprint({ kty: 'OKP', crv: 'Ed25519', x: String(key.x) });
+  const thumbprint = await calculateJwkThumbprint({ kty: 'OKP', crv: 'Ed25519', x: String(key.x) });
+  const kid = clientKeyMark + thumbprint;
   return {
     kid,
     public_key: String(key.x),

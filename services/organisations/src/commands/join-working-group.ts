@@ -32,7 +32,7 @@ export class JoinWorkingGroupInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a repeat with the same input harmless; 8 to 200 characters.',
+    description: 'Makes a repeat with the same input harmless, for 30 days; 8 to 200 characters.',
   })
   idempotencyKey?: string | null;
 }

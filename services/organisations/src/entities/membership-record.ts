@@ -23,4 +23,14 @@ export class MembershipRecord {
 
   @Property({ type: 'string', columnType: 'date', nullable: true })
   endedOn!: string | null;
+
+  /** The organisation's, as are country and region: kept by the database, and never written here. */
+  @Property({ type: 'text', persist: false })
+  name!: string;
+
+  @Property({ type: 'text', nullable: true, persist: false })
+  country!: string | null;
+
+  @Property({ type: 'text', nullable: true, persist: false })
+  region!: string | null;
 }

@@ -5,10 +5,12 @@ import { CoalitionUpdateRecord } from './coalition-update-record.js';
 import { DuplicateProposalRecord } from './duplicate-proposal-record.js';
 import { MandateRecord } from './mandate-record.js';
 import { MembershipRecord } from './membership-record.js';
+import { MembershipTotalRecord } from './membership-total-record.js';
 import { NameKeyRecord } from './name-key-record.js';
 import { NameWordRecord } from './name-word-record.js';
 import { NetworkConstituentRecord } from './network-constituent-record.js';
 import { OrganisationRecord } from './organisation-record.js';
+import { OrganisationTotalRecord } from './organisation-total-record.js';
 import { RoleRecord } from './role-record.js';
 import { RoleTermRecord } from './role-term-record.js';
 import { ToldApartRecord } from './told-apart-record.js';
@@ -17,8 +19,10 @@ import { WorkingGroupRecord } from './working-group-record.js';
 
 export const entities = [
   OrganisationRecord,
+  OrganisationTotalRecord,
   CoalitionRecord,
   MembershipRecord,
+  MembershipTotalRecord,
   MandateRecord,
   RoleRecord,
   RoleTermRecord,

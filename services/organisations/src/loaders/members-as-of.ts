@@ -23,9 +23,9 @@ const columns = [
   'membership.id as membershipId',
   'organisation.id as organisationId',
   'organisation.slug',
-  'organisation.name',
-  'organisation.country',
-  'organisation.region',
+  'membership.name',
+  'membership.country',
+  'membership.region',
   sql<MembershipRole>`membership.role`.as('role'),
   'membership.joined_on as joinedOn',
   'membership.ended_on as endedOn',
@@ -33,7 +33,7 @@ const columns = [
 
 const byName: Keyset = {
   columns: [
-    { column: 'organisation.name', type: 'text' },
+    { column: 'membership.name', type: 'text' },
     { column: 'membership.id', type: 'uuid' },
   ],
   direction: 'asc',

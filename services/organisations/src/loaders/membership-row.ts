@@ -21,7 +21,7 @@ const own = [
   'membership.ended_on as endedOn',
 ] as const;
 
-export const membershipColumns = [...own, 'organisation.name as name'] as const;
+export const membershipColumns = [...own, 'membership.name'] as const;
 
 export const coalitionMembershipColumns = [...own, 'coalition.name as name'] as const;
 

@@ -7,7 +7,6 @@ export function membershipsById(reads: Reads<Tables>) {
   return new DataLoader(async (ids: readonly string[]) => {
     const rows = await reads
       .selectFrom('membership')
-      .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
       .select(membershipColumns)
       .where('membership.id', '=', (eb) => eb.fn.any(eb.val(ids)))
       .execute();

@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Candidate, candidateOf, type NameRow, nameColumns } from './candidates.js';
 import type { Reader } from './reader.js';
 
-/** Words that more names have are looked for in some of the names first. */
-const veryMany = 20_000;
+/** Words that more names have are looked for in some of the names first: of 100,000, these are enough to find plenty. */
+const veryMany = 8_000;
 
 /** Names that are looked at then. */
-const sampled = 10_000;
+const sampled = 6_000;
 
 export interface FrequentWords {
   readonly words: readonly string[];

@@ -1,4 +1,5 @@
 import type { Emit, Unit } from '@coalition-hub/subgraph';
+import { sql as query } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import { isCountry, regionOf } from '../geography/country.js';
 import type { NamedOrganisation } from '../matching/name-keys.js';
@@ -41,31 +42,15 @@ export interface RegistrySeed {
 
 /** Enters a registry as a whole, telling the other services what commands would have told them. */
 export async function seedRegistry({ sql }: Unit<Tables>, emit: Emit, seed: RegistrySeed): Promise<void> {
-  const organisations = seed.organisations.map((organisation) => ({
-    ...organisation,
-    kind: organisation.kind ?? 'ASSOCIATION',
-    acronym: organisation.acronym ?? null,
-    region:
-      organisation.country !== null && isCountry(organisation.country)
-        ? regionOf(organisation.country)
-        : null,
-  }));
-  if (organisations.length > 0) {
-    const rows = organisations.map((row) => ({
-      ...row,
-      other_names: jsonb([]),
-      identifiers: jsonb([]),
-    }));
-    await sql.insertInto('organisation').values(rows).execute();
-    await writeNameKeys(sql, organisations.map(namedOf));
-  }
+  const organisations = seed.organisations.map(organisationRow);
+  await insertOrganisations(sql, organisations);
+  await writeNameKeys(sql, seed.organisations.map(namedOf));
   if (seed.coalitions.length > 0)
     await sql
       .insertInto('coalition')
       .values([...seed.coalitions])
       .execute();
-  if (seed.memberships.length > 0)
-    await sql.insertInto('membership').values(seed.memberships.map(membershipRow)).execute();
+  await insertMemberships(sql, seed.memberships.map(membershipRow));
   for (const { id, slug, name, country, region, kind, acronym } of organisations) {
     const data = { organisationId: id, slug, name, country, region, kind, acronym };
     emit({ type: 'ORGANISATION_REGISTERED', subject: id, data });
@@ -76,6 +61,32 @@ export async function seedRegistry({ sql }: Unit<Tables>, emit: Emit, seed: Regi
   for (const { id, ...membership } of seed.memberships) {
     emit({ type: 'MEMBER_ADMITTED', subject: id, data: { membershipId: id, ...membership } });
   }
+}
+
+type Sql = Unit<Tables>['sql'];
+
+/** Rows travel as one parameter: there is no limit to meet, and nothing to compile for each row. */
+async function insertOrganisations(
+  sql: Sql,
+  rows: readonly ReturnType<typeof organisationRow>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await query`
+    insert into organisation (id, slug, name, country, region, website, kind, acronym, other_names, identifiers)
+    select id, slug, name, country, region, website, kind, acronym, '[]', '[]'
+      from jsonb_populate_recordset(null::organisation, ${JSON.stringify(rows)}::jsonb)`.execute(sql);
+}
+
+async function insertMemberships(sql: Sql, rows: readonly ReturnType<typeof membershipRow>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await query`
+    insert into membership (id, coalition_id, organisation_id, role, joined_on, ended_on)
+    select id, coalition_id, organisation_id, role, joined_on, ended_on
+      from jsonb_populate_recordset(null::membership, ${JSON.stringify(rows)}::jsonb)`.execute(sql);
+}
+
+function organisationRow({ kind = 'ASSOCIATION', acronym = null, ...organisation }: OrganisationSeed) {
+  return { ...organisation, kind, acronym, region: regionOfCountry(organisation.country) };
 }
 
 /** The region that a registered organisation of this country gets; null for none and for codes that are no country. */
@@ -101,9 +112,4 @@ function membershipRow({ id, coalitionId, organisationId, role, joinedOn }: Memb
     joined_on: joinedOn,
     ended_on: null,
   };
-}
-
-/** The driver would send a list as a PostgreSQL array. */
-function jsonb(value: readonly never[]): never {
-  return JSON.stringify(value) as never;
 }

@@ -31,7 +31,7 @@ export class SignStatementInput {
   organisationId?: string | null;
 
   @Field(() => String, {
-    description: 'The same key with the same input gives the same answer; 8 to 200 characters.',
+    description: 'The same key with the same input gives the same answer, for 30 days; 8 to 200 characters.',
   })
   idempotencyKey!: string;
 }

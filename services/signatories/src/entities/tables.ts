@@ -8,12 +8,14 @@ import { PlaceCountRecord } from './place-count-record.js';
 import { SignatoryListRecord } from './signatory-list-record.js';
 import { SignatureCountRecord } from './signature-count-record.js';
 import { SignatureRecord } from './signature-record.js';
+import { SignatureTotalRecord } from './signature-total-record.js';
 import { SigningInvitationRecord } from './signing-invitation-record.js';
 import { SigningWindowRecord } from './signing-window-record.js';
 
 export const entities = [
   SigningWindowRecord,
   SignatureRecord,
+  SignatureTotalRecord,
   SigningInvitationRecord,
   SignatoryListRecord,
   ListEntryRecord,

@@ -7,7 +7,7 @@ import type { SignatureRow } from './signature-row.js';
 export type SignatureTable = 'signature' | 'list_entry';
 
 /** As in the index `signature_by_country`: no country has this code, so what has none comes last. */
-const noCountry = 'ZZ';
+export const noCountry = 'ZZ';
 
 const idOf = { signature: 'signature.id', list_entry: 'list_entry.signature_id' } as const;
 

@@ -40,7 +40,17 @@ export function signaturesAtDelivery(reads: Reads<Tables>, order: SignatureOrder
       ),
     counts: (parents, { filter }) =>
       pagesByParent(reads, parents, (parent) =>
-        entries(parent, filter).select(sql<number>`count(*)::int`.as('count')),
+        filter === null
+          ? sizeOf(reads, parent)
+          : entries(parent, filter).select(sql<number>`count(*)::int`.as('count')),
       ),
   };
+}
+
+/** A frozen list says itself how long it is. */
+function sizeOf(reads: Reads<Tables>, statement: Expression<string>) {
+  return reads
+    .selectFrom('signatory_list')
+    .where('id', '=', listAtDelivery(statement))
+    .select('signatory_list.size as count');
 }

@@ -59,10 +59,12 @@ export function signaturesByStatement(reads: Reads<Tables>, order: SignatureOrde
             ),
           ),
     counts: (parents, { filter }) =>
-      signatures(filter)
-        .where('signature.statement_id', '=', (eb) => eb.fn.any(eb.val(parents)))
-        .groupBy('signature.statement_id')
-        .select(['signature.statement_id as parent', sql<number>`count(*)::int`.as('count')])
+      reads
+        .selectFrom('signature_total')
+        .where('statement_id', '=', (eb) => eb.fn.any(eb.val(parents)))
+        .where(matchesFilter('signature_total', filter))
+        .groupBy('statement_id')
+        .select(['statement_id as parent', sql<number>`sum(change)::int`.as('count')])
         .execute(),
   };
 }

@@ -6,7 +6,7 @@ import type { KnownOrganisation } from '../loaders/known-organisation.js';
 
 /**
  * Keeps what signatures copy of organisations, as it is now: what was copied before stays as it was. One that was
- * merged into another cannot sign or be invited any more; what it signed stays its own.
+ * merged into another cannot sign or be invited any more; what it signed follows in `merging/`.
  */
 export const organisationsProjection: Projection = {
   name: 'organisations',

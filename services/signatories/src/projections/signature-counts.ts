@@ -1,7 +1,8 @@
 import type { BusEvent, SignatoriesEvent } from '@coalition-hub/bus';
-import type { Projection } from '@coalition-hub/subgraph';
+import { foldTotals, type Projection } from '@coalition-hub/subgraph';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
+import { signatureTotals } from '../totals/signature-totals.js';
 
 /**
  * Counts signatures in batches, after the fact: a counter that every signing updated would make signers wait for each
@@ -14,6 +15,13 @@ export const signatureCountsProjection: Projection = {
     const events = (busEvents as readonly SignatoriesEvent[]).filter(isPublic);
     await addToStatements(tx, events);
     await addToPlaces(tx, events);
+    // Here, where each signature passes anyway: a consumer of its own would cost one more transaction for each.
+    await foldTotals(
+      tx,
+      signatureTotals,
+      busEvents,
+      events.map(({ data }) => data.statementId),
+    );
   },
   async reset(tx: Kysely<Tables>) {
     await tx.deleteFrom('signature_count').execute();

@@ -1,5 +1,6 @@
 import { listDigest } from '@coalition-hub/proof';
 import type { Emit, NewEvent, Unit } from '@coalition-hub/subgraph';
+import { sql as query } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 import { SignatureStatus } from '../types/signature.js';
 import { SignatureProvenance } from '../types/signature-provenance.js';
@@ -19,20 +20,29 @@ export interface SignatureSeed {
   readonly signedAt: string;
 }
 
-/** A window that was opened, signed in and, where a list is given, closed long ago. */
-export interface SigningSeed {
+/** A window that was opened. */
+export interface OpenWindowSeed {
   readonly statementId: string;
   readonly revisionId: string;
   readonly revisionDigest: string;
   /** ISO 8601 with milliseconds, as are the others. */
   readonly openedAt: string;
   readonly closesAt: string;
+}
+
+/** A window that was opened, signed in and, where a list is given, closed long ago. */
+export interface SigningSeed extends OpenWindowSeed {
   readonly signatures: readonly SignatureSeed[];
   readonly list: { readonly id: string; readonly frozenAt: string } | null;
 }
 
-/** Rows per statement, so that large seeds stay below PostgreSQL's limit of 65,535 parameters. */
-const chunk = 2_000;
+/** Signatures of a window that stays open: a statement may have more than one transaction should hold. */
+export interface SigningPart {
+  readonly window: OpenWindowSeed;
+  /** Whether this is the first part, with which the window opens. */
+  readonly opens: boolean;
+  readonly signatures: readonly SignatureSeed[];
+}
 
 /** Digest of the list that a seeded window was closed with. */
 export function seedListDigest({ statementId, revisionDigest, signatures, list }: SigningSeed): string {
@@ -60,15 +70,70 @@ function howSigned({ capacity = null, reported = false }: SignatureSeed) {
   };
 }
 
-/** Enters windows with their signatures and lists, telling the other services what commands would have told them. */
+/** Enters a window with its signatures and list, telling the other services what commands would have told them. */
 export async function seedSigning({ sql }: Unit<Tables>, emit: Emit, seed: SigningSeed): Promise<void> {
-  await sql.insertInto('signing_window').values(windowRow(seed)).execute();
-  for (let from = 0; from < seed.signatures.length; from += chunk) {
-    const rows = seed.signatures.slice(from, from + chunk).map((signature) => signatureRow(seed, signature));
-    await sql.insertInto('signature').values(rows).execute();
+  const { list, signatures } = seed;
+  await insertWindows(sql, [windowRow(seed, list?.frozenAt ?? null)]);
+  await insertSignatures(
+    sql,
+    signatures.map((signature) => signatureRow(seed, signature)),
+  );
+  if (list) await seedList({ sql }, seed, list);
+  emit(opening(seed));
+  for (const signature of signatures) emit(admission(seed, signature));
+  if (list) emit(closing(seed, list));
+}
+
+/** The same for parts of windows that stay open, in as many statements of SQL whatever their number. */
+export async function seedSigningParts(
+  { sql }: Unit<Tables>,
+  emit: Emit,
+  parts: readonly SigningPart[],
+): Promise<void> {
+  const opened = parts.filter(({ opens }) => opens).map(({ window }) => window);
+  await insertWindows(
+    sql,
+    opened.map((window) => windowRow(window, null)),
+  );
+  await insertSignatures(
+    sql,
+    parts.flatMap(({ window, signatures }) => signatures.map((signature) => signatureRow(window, signature))),
+  );
+  for (const { window, opens, signatures } of parts) {
+    if (opens) emit(opening(window));
+    for (const signature of signatures) emit(admission(window, signature));
   }
-  if (seed.list) await seedList({ sql }, seed, seed.list);
-  tell(seed, emit);
+}
+
+type Sql = Unit<Tables>['sql'];
+
+/** Rows travel as one parameter: there is no limit to meet, and nothing to compile for each row. */
+async function insertWindows(sql: Sql, rows: readonly ReturnType<typeof windowRow>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await query`
+    insert into signing_window (statement_id, revision_id, revision_digest, opening, closes_at, closed_at)
+    select statement_id, revision_id, revision_digest, opening, closes_at, closed_at
+      from jsonb_populate_recordset(null::signing_window, ${JSON.stringify(rows)}::jsonb)`.execute(sql);
+}
+
+async function insertSignatures(sql: Sql, rows: readonly ReturnType<typeof signatureRow>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await query`
+    insert into signature (id, statement_id, organisation_id, capacity, provenance, revision_id, revision_digest, name,
+                           country, region, status, shown, late, signed_on, signed_at)
+    select id, statement_id, organisation_id, capacity, provenance, revision_id, revision_digest, name,
+           country, region, status, shown, late, signed_on, signed_at
+      from jsonb_populate_recordset(null::signature, ${JSON.stringify(rows)}::jsonb)`.execute(sql);
+}
+
+async function insertEntries(sql: Sql, rows: readonly ReturnType<typeof entryRow>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await query`
+    insert into list_entry (list_id, signature_id, organisation_id, capacity, provenance, revision_id, name, country,
+                            region, late, signed_on)
+    select list_id, signature_id, organisation_id, capacity, provenance, revision_id, name, country, region, late,
+           signed_on
+      from jsonb_populate_recordset(null::list_entry, ${JSON.stringify(rows)}::jsonb)`.execute(sql);
 }
 
 async function seedList(
@@ -90,24 +155,27 @@ async function seedList(
       frozen_at: frozenAt,
     })
     .execute();
-  for (let from = 0; from < signatures.length; from += chunk) {
-    const rows = signatures.slice(from, from + chunk).map((signature) => entryRow(id, seed, signature));
-    await sql.insertInto('list_entry').values(rows).execute();
-  }
+  await insertEntries(
+    sql,
+    signatures.map((signature) => entryRow(id, seed, signature)),
+  );
 }
 
-function windowRow({ statementId, revisionId, revisionDigest, closesAt, list }: SigningSeed) {
+function windowRow(
+  { statementId, revisionId, revisionDigest, closesAt }: OpenWindowSeed,
+  closedAt: string | null,
+) {
   return {
     statement_id: statementId,
     revision_id: revisionId,
     revision_digest: revisionDigest,
     opening: 1,
     closes_at: closesAt,
-    closed_at: list?.frozenAt ?? null,
+    closed_at: closedAt,
   };
 }
 
-function signatureRow({ statementId, revisionId, revisionDigest }: SigningSeed, signature: SignatureSeed) {
+function signatureRow({ statementId, revisionId, revisionDigest }: OpenWindowSeed, signature: SignatureSeed) {
   const { id, organisationId, name, country, region, signedAt } = signature;
   return {
     id,
@@ -143,29 +211,30 @@ function entryRow(listId: string, { revisionId }: SigningSeed, signature: Signat
   };
 }
 
-function tell(seed: SigningSeed, emit: Emit): void {
-  const { statementId, revisionId, revisionDigest, openedAt, closesAt, signatures, list } = seed;
-  emit({
+function opening({ statementId, revisionId, revisionDigest, openedAt, closesAt }: OpenWindowSeed): NewEvent {
+  return {
     type: 'SIGNING_OPENED',
     subject: statementId,
     occurredAt: openedAt,
     data: { statementId, revisionId, revisionNumber: 1, revisionDigest, closesAt, opening: 1 },
-  });
-  for (const signature of signatures) emit(admission(seed, signature));
-  if (list === null) return;
-  const { id: listId, frozenAt } = list;
-  const data = {
-    statementId,
-    listId,
-    listDigest: seedListDigest(seed),
-    frozenAt,
-    revisionId,
-    size: signatures.length,
   };
-  emit({ type: 'SIGNING_CLOSED', subject: statementId, occurredAt: frozenAt, data });
 }
 
-function admission({ statementId, revisionId }: SigningSeed, signature: SignatureSeed): NewEvent {
+function closing(
+  seed: SigningSeed,
+  { id: listId, frozenAt }: { readonly id: string; readonly frozenAt: string },
+): NewEvent {
+  const { statementId, revisionId, signatures } = seed;
+  const told = { statementId, listId, listDigest: seedListDigest(seed), frozenAt, revisionId };
+  return {
+    type: 'SIGNING_CLOSED',
+    subject: statementId,
+    occurredAt: frozenAt,
+    data: { ...told, size: signatures.length },
+  };
+}
+
+function admission({ statementId, revisionId }: OpenWindowSeed, signature: SignatureSeed): NewEvent {
   const { id: signatureId, organisationId, country, region, reported, signedAt: occurredAt } = signature;
   const data = { signatureId, statementId, revisionId };
   if (organisationId === null)

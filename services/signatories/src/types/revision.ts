@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A revision of a statement; this part of the hub only names it.' })
+@ObjectType({ description: 'One text of a statement; it never changes.' })
 @Directive('@key(fields: "id", resolvable: false)')
 export class Revision {
   @Field(() => ID, { description: 'Opaque and stable.' })

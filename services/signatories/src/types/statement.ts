@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A statement; this part of the hub adds who signs it.' })
+@ObjectType({ description: 'A document that organisations make jointly.' })
 @Directive('@key(fields: "id")')
 export class Statement {
   @Field(() => ID, { description: 'Opaque and stable.' })

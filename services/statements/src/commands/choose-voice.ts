@@ -4,6 +4,7 @@ import type { Tables } from '../entities/tables.js';
 /**
  * For which of the organisations that sent the person something is said: the one asked for, or the only one. One that
  * was merged may be asked for by its old id.
+ * @param voices as they are now, under `holdMerges`
  */
 export async function chooseVoice(
   { sql: db }: CommandScope<Tables>,

@@ -22,12 +22,16 @@ export function statementsPage(
       nodeOf: toStatement,
       rows: (after, size) => pageOf(chosen.select(statementColumns), keyset, after, size).execute(),
       count: async () => {
-        const { count } = await chosen
-          .select(sql<number>`count(*)::int`.as('count'))
-          .executeTakeFirstOrThrow();
-        return count;
+        const counted = isAnyReader(rights) && !args.filter ? reads.selectFrom('statement_state') : chosen;
+        const count = sql<number>`count(*)::int`.as('count');
+        return (await counted.select(count).executeTakeFirstOrThrow()).count;
       },
     },
     args,
   );
+}
+
+/** For somebody without rights of their own exactly those statements exist that have a state, see `isPublic`. */
+function isAnyReader({ coordinates, mandates }: Rights): boolean {
+  return coordinates.size === 0 && mandates.length === 0;
 }

@@ -7,36 +7,61 @@ import type { Tables } from '../entities/tables.js';
 export const membershipsProjection: Projection = {
   name: 'memberships',
   streams: ['organisations'],
-  async apply(tx: Kysely<Tables>, busEvent: BusEvent) {
-    const event = busEvent as OrganisationsEvent;
-    switch (event.type) {
-      case 'MEMBER_ADMITTED':
-        await tx
-          .insertInto('known_membership')
-          .values({
-            id: event.data.membershipId,
-            coalition_id: event.data.coalitionId,
-            organisation_id: event.data.organisationId,
-            joined_on: event.data.joinedOn,
-            ended_on: null,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-        return;
-      case 'MEMBERSHIP_ENDED':
-        return end(tx, event.data);
-      case 'ORGANISATION_MERGED':
-        await tx
-          .updateTable('known_membership')
-          .set({ organisation_id: event.data.organisationId })
-          .where('organisation_id', '=', event.data.mergedId)
-          .execute();
+  async applyBatch(tx: Kysely<Tables>, events: readonly BusEvent[]) {
+    let admitted: MemberAdmitted[] = [];
+    for (const event of events as readonly OrganisationsEvent[]) {
+      if (event.type === 'MEMBER_ADMITTED') {
+        admitted.push(event.data);
+        continue;
+      }
+      if (!changesMemberships(event)) continue;
+      await admit(tx, admitted);
+      admitted = [];
+      await change(tx, event);
     }
+    await admit(tx, admitted);
   },
   async reset(tx: Kysely<Tables>) {
     await tx.deleteFrom('known_membership').execute();
   },
 };
+
+type MemberAdmitted = Extract<OrganisationsEvent, { type: 'MEMBER_ADMITTED' }>['data'];
+
+/** Very many may be admitted at once, one after the other: in one statement. */
+async function admit(tx: Kysely<Tables>, admitted: readonly MemberAdmitted[]): Promise<void> {
+  if (admitted.length === 0) return;
+  await sql`
+    insert into known_membership (id, coalition_id, organisation_id, joined_on)
+    select id, coalition_id, organisation_id, joined_on
+      from jsonb_populate_recordset(null::known_membership, ${JSON.stringify(admitted.map(rowOf))}::jsonb)
+    on conflict do nothing`.execute(tx);
+}
+
+function rowOf({ membershipId, coalitionId, organisationId, joinedOn }: MemberAdmitted) {
+  return {
+    id: membershipId,
+    coalition_id: coalitionId,
+    organisation_id: organisationId,
+    joined_on: joinedOn,
+  };
+}
+
+const changesMemberships = ({ type }: OrganisationsEvent) =>
+  type === 'MEMBERSHIP_ENDED' || type === 'ORGANISATION_MERGED';
+
+async function change(tx: Kysely<Tables>, event: OrganisationsEvent): Promise<void> {
+  switch (event.type) {
+    case 'MEMBERSHIP_ENDED':
+      return end(tx, event.data);
+    case 'ORGANISATION_MERGED':
+      await tx
+        .updateTable('known_membership')
+        .set({ organisation_id: event.data.organisationId })
+        .where('organisation_id', '=', event.data.mergedId)
+        .execute();
+  }
+}
 
 interface Ended {
   readonly membershipId: string;

@@ -1,6 +1,9 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'The act of signing one revision, in public.' })
+@ObjectType({
+  description:
+    'That an organisation, or a person in a capacity, publicly signed one revision of a statement.',
+})
 @Directive('@key(fields: "id", resolvable: false)')
 export class Signature {
   @Field(() => ID, { description: 'Opaque and stable.' })
