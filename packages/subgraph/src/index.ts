@@ -95,7 +95,7 @@ export {
   issueClientToken,
   verifyClientToken,
 } from './viewer/client-token.js';
-export { isMailbox, PersonHasher } from './viewer/person-hasher.js';
+export { isMailbox, normalisedMailbox, PersonHasher } from './viewer/person-hasher.js';
 export { issueSubgraphToken, verifySubgraphToken } from './viewer/subgraph-token.js';
 export { generateTokenKey, importTokenKeys, type TokenKeys } from './viewer/token-keys.js';
 export type { Viewer } from './viewer/viewer.js';

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FrontDesk } from './environment.js';
 import { Attempts } from './limits/attempts.js';
+import { SlowDown } from './limits/slow-down.js';
 import { Deliveries } from './mail/deliveries.js';
 import type { Mailer } from './mail/mail.js';
 import { Mailbox } from './mail/mailbox.js';
@@ -44,6 +45,7 @@ export function openFrontDesk(identity: Identity, front: FrontDesk): RunningDesk
   const mailer = mailerFor(identity, front);
   const deliveries = new Deliveries(mailer, log);
   const auth = new Auth({ db, secret: secrets.cookies, publicUrl: front.publicUrl });
+  const attempts = new Attempts(db, secrets.attempts);
   const desk: Desk = {
     ...environment,
     ...front,
@@ -53,7 +55,8 @@ export function openFrontDesk(identity: Identity, front: FrontDesk): RunningDesk
     tokens: identity.tokens,
     watch: identity.watch,
     administratorLinks: identity.administratorLinks,
-    attempts: new Attempts(db, secrets.attempts),
+    attempts,
+    slowDown: new SlowDown(attempts),
     cookieSecret: secrets.cookies,
     mailbox: mailer instanceof Mailbox ? mailer : null,
   };

@@ -73,5 +73,7 @@ test('tokens with invented keys cost one look-up a second, however many they are
     const answers = await Promise.allSettled(invented.map((token) => tokens.verify(token)));
     expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
   });
-  expect(recorded.statements.filter((text) => text.includes('token_key')).length).toBeLessThanOrEqual(2);
+  const lookUps = recorded.background.filter((text) => text.includes('token_key'));
+  // One of its own every two seconds beside them.
+  expect(lookUps.length).toBeLessThanOrEqual(3);
 });

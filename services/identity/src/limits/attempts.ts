@@ -11,8 +11,8 @@ export interface Allowance {
 /** Mails to one mailbox: more would let anybody flood it. */
 export const mailsPerMailbox: Allowance = { most: 5, minutes: 15 };
 
-/** Attempts from one network address. Generous: many people at risk share one exit of an anonymity network. */
-export const attemptsPerAddress: Allowance = { most: 200, minutes: 15 };
+/** Attempts of all kinds from one network. */
+export const attemptsPerNetwork: Allowance = { most: 200, minutes: 15 };
 
 /** Counts attempts under keyed hashes, in one statement, for all processes together. */
 export class Attempts {

@@ -3,6 +3,9 @@ import { faultOf } from '@coalition-hub/bus';
 import type { Log } from '@coalition-hub/subgraph';
 import type { Mail, Mailer } from './mail.js';
 
+/** Mails that may be under way at once: more than that is no mail of people who sign in. */
+const mostUnderWay = 500;
+
 /** Rests before a mail is tried again, in ms. */
 const rests = [1_000, 5_000];
 
@@ -18,6 +21,10 @@ export class Deliveries {
 
   /** @param compose makes the mail; null when there is none to send */
   start(compose: () => Promise<Mail | null>): void {
+    if (this.#running.size >= mostUnderWay) {
+      this.log.warn('a mail was not sent: too many are under way');
+      return;
+    }
     const running = this.deliver(compose)
       .catch((error: unknown) => {
         // Without its message: mail servers repeat addresses in it.

@@ -6,7 +6,7 @@ export function linkPage(token: string): string {
     'Sign in',
     `<form method="post" action="/auth/link/use">
 <input type="hidden" name="token" value="${escaped(token)}">
-<p>One more step, so that programs that open links in mail cannot use yours up.</p>
+<p>Go on only if you asked for this link yourself: with somebody else’s you would act in their name.</p>
 <p><button>Sign me in</button></p>
 </form>`,
   );

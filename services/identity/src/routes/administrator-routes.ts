@@ -1,9 +1,8 @@
-import { isMailbox } from '@coalition-hub/subgraph';
-import { slowDown } from '../limits/slow-down.js';
 import { administratorPage } from '../pages/administrator-page.js';
 import { linkNotValidPage, signedInPage } from '../pages/link-page.js';
 import { Refused, textIn } from './call.js';
 import type { Desk } from './desk.js';
+import { mailboxIn } from './mailbox-in.js';
 import { json, page } from './reply.js';
 import type { Route } from './route.js';
 
@@ -18,15 +17,13 @@ const open: Route = {
   answer: ({ query }) => page(administratorPage(query.get('key') ?? '')),
 };
 
-function use({ administratorLinks, attempts, auth, makeAdministrator, persons }: Desk): Route {
+function use({ administratorLinks, slowDown, auth, makeAdministrator, persons }: Desk): Route {
   return {
     method: 'POST',
     path: '/auth/administrator',
     async answer(call) {
-      await slowDown(attempts, call.address);
-      const email = textIn(call, 'email').trim();
-      if (!isMailbox(email))
-        throw new Refused(400, 'BAD_USER_INPUT', 'Please give a mail address as "email"');
+      await slowDown.pass(call.address);
+      const email = mailboxIn(call);
       const used = await administratorLinks.use(textIn(call, 'key'), () => makeAdministrator(email));
       if (!used && call.wantsPage) return page(linkNotValidPage(), { status: 400 });
       if (!used) throw new Refused(400, 'LINK_NOT_VALID', 'This link does not work any more');

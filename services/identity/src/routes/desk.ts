@@ -2,6 +2,7 @@ import type { Clock, PersonHasher, Random } from '@coalition-hub/subgraph';
 import type { Kysely } from 'kysely';
 import type { FrontDesk } from '../environment.js';
 import type { Attempts } from '../limits/attempts.js';
+import type { SlowDown } from '../limits/slow-down.js';
 import type { Deliveries } from '../mail/deliveries.js';
 import type { Mailbox } from '../mail/mailbox.js';
 import type { SessionWatch } from '../sessions/session-watch.js';
@@ -17,6 +18,7 @@ export interface Desk extends Pick<FrontDesk, 'publicUrl' | 'providers' | 'makeA
   readonly tokens: ClientTokens;
   readonly watch: SessionWatch;
   readonly attempts: Attempts;
+  readonly slowDown: SlowDown;
   readonly deliveries: Deliveries;
   readonly persons: PersonHasher;
   readonly administratorLinks: AdministratorLinks;

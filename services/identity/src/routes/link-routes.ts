@@ -1,11 +1,10 @@
-import { isMailbox } from '@coalition-hub/subgraph';
 import { mailsPerMailbox } from '../limits/attempts.js';
-import { slowDown } from '../limits/slow-down.js';
 import { signInMail } from '../mail/texts.js';
 import { linkNotValidPage, linkPage, signedInPage } from '../pages/link-page.js';
 import { LinkNotValid } from '../sign-in/auth.js';
 import { Refused, textIn } from './call.js';
 import type { Desk } from './desk.js';
+import { mailboxIn, withoutTag } from './mailbox-in.js';
 import { json, page } from './reply.js';
 import type { Route } from './route.js';
 
@@ -18,20 +17,18 @@ export function linkRoutes(desk: Desk): readonly Route[] {
  * Answers before anything is looked up or sent, and always the same: neither the bytes nor the time say whether the
  * hub knows the mailbox, or has had enough of it.
  */
-function ask({ attempts, deliveries, persons, auth, publicUrl }: Desk): Route {
+function ask({ attempts, slowDown, deliveries, persons, auth, publicUrl }: Desk): Route {
   const compose = async (email: string) => {
-    const personId = persons.personId(email);
-    if (!(await attempts.allow('mailbox', personId, mailsPerMailbox))) return null;
-    return signInMail(email, `${publicUrl}/auth/link?token=${await auth.linkToken(personId)}`);
+    const flooded = persons.personId(withoutTag(email));
+    if (!(await attempts.allow('mailbox', flooded, mailsPerMailbox))) return null;
+    return signInMail(email, `${publicUrl}/auth/link?token=${await auth.linkToken(persons.personId(email))}`);
   };
   return {
     method: 'POST',
     path: '/auth/link',
     async answer(call) {
-      await slowDown(attempts, call.address);
-      const email = textIn(call, 'email').trim();
-      if (!isMailbox(email))
-        throw new Refused(400, 'BAD_USER_INPUT', 'Please give a mail address as "email"');
+      await slowDown.pass(call.address);
+      const email = mailboxIn(call);
       deliveries.start(() => compose(email));
       return json({ message: 'If the address is right, a mail with a link is on its way' }, { status: 202 });
     },
@@ -44,12 +41,12 @@ const open: Route = {
   answer: ({ query }) => page(linkPage(query.get('token') ?? '')),
 };
 
-function use({ auth, attempts }: Desk): Route {
+function use({ auth, slowDown }: Desk): Route {
   return {
     method: 'POST',
     path: '/auth/link/use',
     async answer(call) {
-      await slowDown(attempts, call.address);
+      await slowDown.pass(call.address);
       try {
         const { headers } = await auth.redeem(textIn(call, 'token'), call.headers);
         return call.wantsPage ? page(signedInPage(), { headers }) : json({ signedIn: true }, { headers });

@@ -1,5 +1,4 @@
 import { isMailbox } from '@coalition-hub/subgraph';
-import { slowDown } from '../limits/slow-down.js';
 import { wholePage } from '../pages/html.js';
 import { signedInPage } from '../pages/link-page.js';
 import { cookieNames, isSecure } from '../sign-in/cookie-names.js';
@@ -42,7 +41,7 @@ function begin({ desk, clients, cookie, sealer }: OidcParts): Route {
     method: 'POST',
     path: '/auth/oidc/:id',
     async answer(call) {
-      await slowDown(desk.attempts, call.address);
+      await desk.slowDown.pass(call.address);
       const client = clients.get(call.id);
       if (!client) throw new Refused(404, 'NOT_FOUND', 'There is no such way to sign in');
       const { location, attempt } = await client.begin().catch(() => {
@@ -65,7 +64,7 @@ function finish({ desk, clients, cookie, sealer }: OidcParts): Route {
     method: 'GET',
     path: '/auth/oidc/callback/:id',
     async answer(call: Call): Promise<Reply> {
-      await slowDown(desk.attempts, call.address);
+      await desk.slowDown.pass(call.address);
       const client = clients.get(call.id);
       const attempt = attemptIn(call.headers, cookie.name, sealer, desk.clock.now());
       if (!client || attempt?.provider !== call.id) return notSignedIn();

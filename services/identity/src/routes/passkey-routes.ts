@@ -1,4 +1,3 @@
-import { slowDown } from '../limits/slow-down.js';
 import { deviceWord } from '../sign-in/device-word.js';
 import { type Call, Refused } from './call.js';
 import type { Desk } from './desk.js';
@@ -79,12 +78,12 @@ function remove({ auth, db }: Desk): Route {
 }
 
 /** Names no passkey, also to somebody signed in: the device knows its own. */
-function challenge({ auth, attempts }: Desk): Route {
+function challenge({ auth, slowDown }: Desk): Route {
   return {
     method: 'POST',
     path: '/auth/passkeys/challenge',
     async answer(call) {
-      await slowDown(attempts, call.address);
+      await slowDown.pass(call.address);
       const { api } = await auth.load();
       const { response, headers } = await api.generatePasskeyAuthenticationOptions({
         headers: new Headers(),
@@ -96,12 +95,12 @@ function challenge({ auth, attempts }: Desk): Route {
 }
 
 /** An unknown passkey and a wrong signature are refused in the same words. */
-function signIn({ auth, attempts }: Desk): Route {
+function signIn({ auth, slowDown }: Desk): Route {
   return {
     method: 'POST',
     path: '/auth/passkeys/sign-in',
     async answer(call: Call) {
-      await slowDown(attempts, call.address);
+      await slowDown.pass(call.address);
       const response = call.body['response'];
       if (typeof response !== 'object' || response === null) return refused({ status: 'BAD_REQUEST' });
       const { api } = await auth.load();

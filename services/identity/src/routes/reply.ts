@@ -36,8 +36,9 @@ export function page(
     `default-src 'none'; script-src ${scripts}; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; ` +
       "form-action 'self'; frame-ancestors 'none'",
   );
-  // Not "no-referrer": with it browsers would call the origin of our own forms "null".
-  all.set('referrer-policy', 'same-origin');
+  // Without the path, which may hold a key. Not "no-referrer": with it browsers would call the origin of our own forms
+  // "null" (Fetch, "append a request `Origin` header").
+  all.set('referrer-policy', 'strict-origin');
   return { status, type: 'text/html; charset=utf-8', body: html, headers: all };
 }
 
