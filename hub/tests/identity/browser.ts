@@ -35,6 +35,12 @@ export class Browser {
     });
   }
 
+  /** Any request; the body is JSON. */
+  send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Page> {
+    if (body === undefined) return this.ask(method, path, undefined, headers);
+    return this.ask(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+  }
+
   /** An access token for the session. */
   async token(): Promise<string> {
     const { status, json, text } = await this.post('/auth/token');
@@ -44,6 +50,11 @@ export class Browser {
 
   cookie(name: string): string | undefined {
     return this.#cookies.get(name);
+  }
+
+  /** Puts a cookie into the jar, as somebody else might have. */
+  plant(name: string, value: string): void {
+    this.#cookies.set(name, value);
   }
 
   private async ask(method: string, path: string, body?: string, headers = {}): Promise<Page> {

@@ -108,6 +108,26 @@ test.each([
   }
 });
 
+test('at an address of the local network cookies go without TLS, and only its own pages count', async () => {
+  const other = await InProcessHub.start({ PUBLIC_URL: 'http://192.0.2.7:4000' });
+  try {
+    const from = (origin: string) =>
+      new Browser(other.localUrl).post('/auth/passkeys/challenge', {}, { origin });
+    const { headers, status } = await from('http://192.0.2.7:4000');
+    expect(status).toBe(200);
+    expect(headers.getSetCookie()[0]).toMatch(/^hub_passkey=.*Path=\/; HttpOnly; SameSite=Lax$/);
+    for (const origin of [
+      'http://localhost:4000',
+      'http://127.0.0.1:4000',
+      'https://192.0.2.7:4000',
+      'http://192.0.2.7',
+    ])
+      expect([origin, (await from(origin)).status]).toEqual([origin, 403]);
+  } finally {
+    await other.stop();
+  }
+});
+
 test('keys are replaced beside a running hub: tokens of the last one go on, or end at once', async () => {
   const person = await hub.person('rotated@example.org');
   const mine = '{ viewer { id } }';

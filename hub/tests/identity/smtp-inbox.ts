@@ -47,6 +47,11 @@ export class SmtpInbox {
     return linkIn(unfolded(mine()[nth - 1]?.text ?? ''));
   }
 
+  /** The first mail to an address as it came. */
+  textTo(address: string): string {
+    return this.#mails.find(({ to }) => to.includes(address))?.text ?? '';
+  }
+
   async stop(): Promise<void> {
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }

@@ -46,6 +46,11 @@ export class SoftwareAuthenticator {
     });
   }
 
+  /** Counts from one again, as a copy of the device would that was made when it was new. */
+  startOver(): void {
+    this.#signs = 0;
+  }
+
   private answer(response: object): object {
     const id = this.#id.toString('base64url');
     return { id, rawId: id, type: 'public-key', clientExtensionResults: {}, response };

@@ -27,6 +27,8 @@ let organisationId: string;
 let mandateId: string;
 let statements: { readonly open: readonly [Draft, Draft]; readonly draft: Draft };
 let revise: (text: string) => Promise<unknown>;
+/** Of the draft, after its first text. */
+let revisions = 0;
 let follower: SocketFollower;
 
 beforeAll(async () => {
@@ -96,15 +98,14 @@ test('the link that the hub printed makes an administrator, who founds organisat
     draft: await draftStatement(coordinated, { title: 'A letter to come', coAuthorIds }),
   };
   const { statementId } = statements.draft;
-  let basedOn = 1;
   revise = async (changed) => {
     await coordinator.succeed('reviseStatement', {
       statementId,
-      basedOn,
+      basedOn: 1 + revisions,
       title: 'A letter to come',
       text: changed,
     });
-    basedOn += 1;
+    revisions += 1;
   };
 });
 
@@ -148,13 +149,15 @@ test('the mandate taken away: signing is refused, and the draft is not followed 
   await waitUntil(revisedAndTold, { what: 'the first update of the draft' });
   const begun = performance.now();
   await administrator.succeed('revokeMandate', { mandateId });
-  const told = draft.kinds.length;
+  const mayBeTold = revisions;
+  // Every service has heard of it, which it must have within 5 s.
+  await hub.settled();
   await revise('What the representative must not see');
   await draft.ended;
   const seconds = (performance.now() - begun) / 1000;
   console.log(`the draft was not followed any more ${seconds.toFixed(2)} s after the mandate was revoked`);
   expect(seconds * 1000).toBeLessThan(patience);
-  expect(draft.kinds.length).toBe(told);
+  expect(draft.kinds.length).toBeLessThanOrEqual(mayBeTold);
   expect(await sign(representative, organisationId, statements.open[1], 'too-late')).toMatchObject({
     __typename: 'MandateMissing',
   });
