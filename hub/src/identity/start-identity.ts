@@ -36,6 +36,7 @@ export async function startIdentity(surroundings: IdentitySurroundings): Promise
     persons: new PersonHasher(secret('mailbox hash')),
     secrets: {
       cookies: secret('cookies'),
+      oidcAttempts: secret('oidc attempts'),
       tokenKeys: secret('token keys'),
       attempts: secret('attempts'),
       administratorLinks: secret('administrator links'),

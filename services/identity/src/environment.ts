@@ -6,6 +6,8 @@ import type { OidcProvider } from './sign-in/oidc-provider.js';
 export interface IdentitySecrets {
   /** Signs cookies. */
   readonly cookies: Buffer;
+  /** Seals what a browser keeps while it is away at an organisation's own sign-in. */
+  readonly oidcAttempts: Buffer;
   /** Seals the private halves of token keys at rest. */
   readonly tokenKeys: Buffer;
   /** Names whose attempts are counted. */

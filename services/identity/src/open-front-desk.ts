@@ -57,7 +57,7 @@ export function openFrontDesk(identity: Identity, front: FrontDesk): RunningDesk
     administratorLinks: identity.administratorLinks,
     attempts,
     slowDown: new SlowDown(attempts),
-    cookieSecret: secrets.cookies,
+    oidcAttemptSecret: secrets.oidcAttempts,
     mailbox: mailer instanceof Mailbox ? mailer : null,
   };
   const requireSameSite = createRequireSameSite(front.publicUrl);

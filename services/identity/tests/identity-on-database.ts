@@ -45,6 +45,7 @@ export class IdentityOnDatabase {
       ),
       secrets: {
         cookies: secret('cookies'),
+        oidcAttempts: secret('oidc'),
         tokenKeys: secret('keys'),
         attempts: secret('attempts'),
         administratorLinks: secret('links'),

@@ -22,7 +22,7 @@ export interface Desk extends Pick<FrontDesk, 'publicUrl' | 'providers' | 'makeA
   readonly deliveries: Deliveries;
   readonly persons: PersonHasher;
   readonly administratorLinks: AdministratorLinks;
-  readonly cookieSecret: Buffer;
+  readonly oidcAttemptSecret: Buffer;
   readonly clock: Clock;
   readonly random: Random;
   /** Null when mails leave the hub. */

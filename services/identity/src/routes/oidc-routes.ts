@@ -20,7 +20,7 @@ export function oidcRoutes(desk: Desk): readonly Route[] {
   );
   const { oidc: name } = cookieNames(desk.publicUrl);
   const cookie = { name, secure: isSecure(desk.publicUrl) };
-  const parts = { desk, clients, cookie, sealer: new KeySealer(desk.cookieSecret) };
+  const parts = { desk, clients, cookie, sealer: new KeySealer(desk.oidcAttemptSecret) };
   return [list(desk), begin(parts), finish(parts)];
 }
 
