@@ -179,7 +179,7 @@ function createFeed(seen: Seen) {
     /** An iterator as of a generator: `return` waits for a pending `next`, unless the signal aborts. */
     async *listen(count: number, signal?: AbortSignal) {
       const waiting: string[] = [];
-      let wake = () => undefined as void;
+      let wake: () => void = () => undefined;
       const listener = (isbn: string) => {
         waiting.push(isbn);
         wake();

@@ -18,7 +18,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { type Data, isData } from './query-plan.js';
+import { type Data, isData } from './data.js';
 import type { SafeNames } from './safe-names.js';
 
 /**

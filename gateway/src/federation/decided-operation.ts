@@ -7,7 +7,7 @@ import {
   type ValueNode,
   visit,
 } from 'graphql';
-import type { Data } from './query-plan.js';
+import type { Data } from './data.js';
 
 /** The variables that decide, in `@skip` and `@include`, what an operation asks for. */
 export function decidingVariables(document: DocumentNode): string[] {

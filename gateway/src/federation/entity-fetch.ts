@@ -1,14 +1,9 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { type Data, isData } from './data.js';
 import { locatedAt } from './locate-error.js';
 import { mergeData } from './merge-data.js';
 import { addError, type PlanRun, type PlanStep } from './plan-run.js';
-import {
-  type Data,
-  type FetchRewrite,
-  type FlattenNodePathSegment,
-  isData,
-  type RequiresSelection,
-} from './query-plan.js';
+import type { FetchRewrite, FlattenNodePathSegment, RequiresSelection } from './query-plan.js';
 import { type Represent, representation } from './representation.js';
 import { type Rewrite, rewriting } from './rewrite.js';
 import type { SubgraphCall } from './subgraph-call.js';

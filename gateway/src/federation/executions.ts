@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { OperationCache } from '../operations/operation-cache.js';
 import type { ParsedOperation, PreparedOperation } from '../operations/prepare-operation.js';
 import { answerShape, type BuildValue } from './answer-shape.js';
 import { decidedOperation, decidingVariables } from './decided-operation.js';
-import { ExecutionCache } from './execution-cache.js';
 import type { PreparedPlan } from './plan-run.js';
 import { plannableOperation } from './plannable-operation.js';
 import type { PlanOperation } from './planner.js';
@@ -24,8 +24,14 @@ export function createExecutions(
   planOperation: PlanOperation,
   namesIn: (document: DocumentNode) => SafeNames,
 ) {
-  const cache = new ExecutionCache<Promise<Execution>>();
+  const cache = new OperationCache<Promise<Execution>>();
   const deciding = new WeakMap<ParsedOperation, readonly string[]>();
+
+  const decidingIn = (parsed: ParsedOperation): readonly string[] => {
+    const names = deciding.get(parsed) ?? decidingVariables(parsed.document);
+    deciding.set(parsed, names);
+    return names;
+  };
 
   const prepare = async ({ parsed, variables }: PreparedOperation): Promise<Execution> => {
     const document = decidedOperation(parsed.document, variables);
@@ -36,14 +42,13 @@ export function createExecutions(
 
   return (operation: PreparedOperation): Promise<Execution> => {
     const { parsed, variables } = operation;
-    const names = deciding.get(parsed) ?? decidingVariables(parsed.document);
-    deciding.set(parsed, names);
-    const key = names.map((name) => variables[name]).join();
-    const known = cache.get(parsed, key);
+    const values = decidingIn(parsed).map((name) => variables[name]);
+    const key = `${values.join()} ${parsed.key}`;
+    const known = cache.get(key);
     if (known) return known;
     const prepared = prepare(operation);
-    cache.set(parsed, key, prepared);
-    prepared.catch(() => cache.delete(parsed, key));
+    cache.set(key, prepared);
+    prepared.catch(() => cache.delete(key));
     return prepared;
   };
 }

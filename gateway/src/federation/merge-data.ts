@@ -1,4 +1,4 @@
-import { type Data, isData } from './query-plan.js';
+import { type Data, isData } from './data.js';
 
 /**
  * Adds to `target` what another subgraph knows of the same object. What is there stays: a null says that one of the

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
+import type { Data } from './data.js';
 import type { OperationContext } from './operation-context.js';
-import type { Data } from './query-plan.js';
 import type { TakeResult } from './root-fetch.js';
 import type { SubgraphCall } from './subgraph-call.js';
 
@@ -22,8 +22,8 @@ export function addError({ errors }: PlanRun, error: GraphQLError): void {
 /** A part of a plan. Never rejects: what goes wrong is among the run's errors. */
 export type PlanStep = (run: PlanRun) => Promise<void>;
 
-/** Where a subscription's events come from, and how one is taken into the answer. */
-export interface SubscriptionSource {
+/** Where fields of `Query`, `Mutation` or `Subscription` come from, and how a result is taken into the answer. */
+export interface RootSource {
   readonly call: SubgraphCall;
   readonly take: TakeResult;
 }
@@ -33,5 +33,5 @@ export interface PreparedPlan {
   /** All fetches; of a subscription, those that complete one event. */
   readonly complete: PlanStep;
   /** Of subscriptions only. */
-  readonly source: SubscriptionSource | undefined;
+  readonly source: RootSource | undefined;
 }

@@ -1,6 +1,6 @@
 import type { SubgraphEndpoint } from '@coalition-hub/subgraph';
 import { type EntitiesField, entityFetch } from './entity-fetch.js';
-import { type PlanStep, type PreparedPlan, type SubscriptionSource } from './plan-run.js';
+import { type PlanStep, type PreparedPlan, type RootSource } from './plan-run.js';
 import type { BatchFetchNode, FetchNode, FlattenNode, PlanNode } from './query-plan.js';
 import { rootFetch, takingRootFields } from './root-fetch.js';
 import { subgraphCall } from './subgraph-call.js';
@@ -12,7 +12,7 @@ export function preparePlan(
   endpoints: ReadonlyMap<string, SubgraphEndpoint>,
   types: TypeConditions,
 ): PreparedPlan {
-  let source: SubscriptionSource | undefined;
+  let source: RootSource | undefined;
 
   function stepOf(node: PlanNode | undefined): PlanStep {
     switch (node?.kind) {
@@ -25,17 +25,22 @@ export function preparePlan(
       case 'Condition':
         return conditional(node.condition, stepOf(node.ifClause), stepOf(node.elseClause));
       case 'Fetch':
-        return rootFetch(callOf(node), takingRootFields(node, types));
+        return rootFetch(rootOf(node));
       case 'Flatten':
         return entityFetch(callOf(fetchOf(node)), [flattenedField(node)], types);
       case 'BatchFetch':
         return entityFetch(callOf(node), batchedFields(node), types);
       case 'Subscription':
-        source = { call: callOf(node.primary), take: takingRootFields(node.primary, types) };
+        source = rootOf(node.primary);
         return nothing;
       default:
         throw new Error(`the planner planned something unknown: ${node?.kind}`);
     }
+  }
+
+  function rootOf(node: FetchNode): RootSource {
+    const call = callOf(node);
+    return { call, take: takingRootFields(node, call.document, types) };
   }
 
   function callOf(node: FetchNode | BatchFetchNode) {

@@ -1,13 +1,3 @@
-import type {
-  BatchFetchNode,
-  FetchNode,
-  FetchRewrite,
-  FlattenNode,
-  FlattenNodePathSegment,
-  PlanNode,
-  RequiresSelection,
-} from '@graphql-hive/router-query-planner';
-
 export type {
   BatchFetchNode,
   FetchNode,
@@ -16,11 +6,4 @@ export type {
   FlattenNodePathSegment,
   PlanNode,
   RequiresSelection,
-};
-
-/** An object on its way into the answer, under the response names of the operation. */
-export type Data = Record<string, unknown>;
-
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+} from '@graphql-hive/router-query-planner';

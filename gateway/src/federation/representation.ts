@@ -1,4 +1,5 @@
-import { type Data, isData, type RequiresSelection } from './query-plan.js';
+import { type Data, isData } from './data.js';
+import type { RequiresSelection } from './query-plan.js';
 import type { TypeConditions } from './type-conditions.js';
 
 /**

@@ -1,4 +1,5 @@
-import { type Data, type FetchRewrite, isData } from './query-plan.js';
+import { type Data, isData } from './data.js';
+import type { FetchRewrite } from './query-plan.js';
 import type { TypeConditions } from './type-conditions.js';
 
 /**

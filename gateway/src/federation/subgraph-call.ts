@@ -1,8 +1,8 @@
 import type { SubgraphEndpoint, SubgraphRequest } from '@coalition-hub/subgraph';
-import { type ExecutionResult, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
+import type { Data } from './data.js';
 import { asGraphQLError } from './locate-error.js';
 import type { PlanRun } from './plan-run.js';
-import type { Data } from './query-plan.js';
 
 /** What all fetches of a plan say of the operation for a subgraph. */
 interface FetchedOperation {
@@ -13,6 +13,7 @@ interface FetchedOperation {
 
 /** One operation for one subgraph; parsed once, as plans are kept. */
 export interface SubgraphCall {
+  readonly document: DocumentNode;
   /** @param variables beside those of the client's operation */
   execute(run: PlanRun, variables?: Data): Promise<ExecutionResult>;
   subscribe(run: PlanRun): Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
@@ -31,6 +32,7 @@ export function subgraphCall(endpoint: SubgraphEndpoint, fetched: FetchedOperati
     signal: context.signal,
   });
   return {
+    document,
     execute: async (run, variables) => {
       try {
         return await endpoint.execute(requestOf(run, variables));

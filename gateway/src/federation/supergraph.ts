@@ -9,11 +9,11 @@ import {
   parse,
 } from 'graphql';
 import type { PreparedOperation } from '../operations/prepare-operation.js';
+import type { Data } from './data.js';
 import { createExecutions, type Execution } from './executions.js';
 import type { OperationContext } from './operation-context.js';
-import { addError, type PlanRun, type PreparedPlan, type SubscriptionSource } from './plan-run.js';
+import { addError, type PlanRun, type PreparedPlan, type RootSource } from './plan-run.js';
 import { createPlanner } from './planner.js';
-import type { Data } from './query-plan.js';
 import { createSafeNames } from './safe-names.js';
 
 /** The public schema, and the way to answer an operation on it from the subgraphs. */
@@ -71,7 +71,7 @@ export function openSupergraph(
   };
 }
 
-function sourceOf({ source }: PreparedPlan): SubscriptionSource {
+function sourceOf({ source }: PreparedPlan): RootSource {
   if (!source) throw new Error('the planner planned a subscription without a source');
   return source;
 }

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
-import type { Data } from './query-plan.js';
+import type { Data } from './data.js';
 
 /** What the plan executor has to know of types, worked out once per name. */
 export interface TypeConditions {

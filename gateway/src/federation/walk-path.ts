@@ -1,4 +1,5 @@
-import { type Data, type FlattenNodePathSegment, isData } from './query-plan.js';
+import { type Data, isData } from './data.js';
+import type { FlattenNodePathSegment } from './query-plan.js';
 import type { TypeConditions } from './type-conditions.js';
 
 /** Where something stands in the answer: response names, and indexes of lists. */

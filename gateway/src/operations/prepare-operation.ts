@@ -22,15 +22,15 @@ export interface OperationRequest {
   readonly operationName: string | undefined;
 }
 
-/** One valid operation with only the fragments it uses; the same object for the same text, as plans hang on it. */
+/** One valid operation with only the fragments it uses. */
 export interface ParsedOperation {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   readonly type: OperationTypeNode;
   readonly name: string | undefined;
   readonly introspection: boolean;
-  /** Of the whole request, in characters: what is kept of an operation weighs a multiple. */
-  readonly textLength: number;
+  /** Its name and the text of the whole request: what is remembered of an operation is found, and weighed, by it. */
+  readonly key: string;
 }
 
 export interface PreparedOperation {
@@ -64,10 +64,7 @@ function parseOperations(schema: GraphQLSchema, query: string, maxTokens: number
   // Without locations a document takes a tenth of the memory; they were only needed to point at faults.
   const separated = separateOperations(parse(query, { noLocation: true }));
   return new Map(
-    Object.entries(separated).map(([name, document]) => [
-      name,
-      parsedOperation(name, document, query.length),
-    ]),
+    Object.entries(separated).map(([name, document]) => [name, parsedOperation(name, document, query)]),
   );
 }
 
@@ -83,7 +80,7 @@ function parseLocated(query: string, maxTokens: number): DocumentNode {
   }
 }
 
-function parsedOperation(name: string, document: DocumentNode, textLength: number): ParsedOperation {
+function parsedOperation(name: string, document: DocumentNode, query: string): ParsedOperation {
   const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!definition) throw gatewayError('BAD_REQUEST', 'The document contains no operation');
   if (mixesIntrospection(definition, document)) {
@@ -95,7 +92,7 @@ function parsedOperation(name: string, document: DocumentNode, textLength: numbe
     type: definition.operation,
     name: name || undefined,
     introspection: isIntrospection(definition, document),
-    textLength,
+    key: `${name} ${query}`,
   };
 }
 

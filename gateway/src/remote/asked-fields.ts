@@ -1,5 +1,5 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import { type Data, isData } from '../federation/query-plan.js';
+import { type Data, isData } from '../federation/data.js';
 
 /** What an operation selects, by response name and on whatever type; `null` where nothing is selected below. */
 export type AskedFields = ReadonlyMap<string, AskedFields | null>;

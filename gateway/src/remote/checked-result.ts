@@ -1,5 +1,5 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql';
-import { type Data, isData } from '../federation/query-plan.js';
+import { type Data, isData } from '../federation/data.js';
 import { askedFields, onlyAsked } from './asked-fields.js';
 
 /** Of one answer: whoever has more to complain about says nothing new. */

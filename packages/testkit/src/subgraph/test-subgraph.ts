@@ -100,7 +100,7 @@ export class TestSubgraph<Tables, Loaders, OwnTools extends Tools> {
 
   /** Everything said so far has reached every projection. */
   async settled(): Promise<void> {
-    const { caughtUp } = await this.subgraph.service.projections.catchUp({ timeoutMs: 10_000 });
+    const { caughtUp } = await this.subgraph.service.projections.catchUp({ timeoutMs: 30_000 });
     if (!caughtUp) throw new Error(`Projections of ${this.subgraph.name} do not keep up`);
   }
 
