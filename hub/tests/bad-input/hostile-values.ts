@@ -89,6 +89,7 @@ const allowed: ReadonlySet<string> = new Set([
   'CreateWorkingGroupInput.purpose: a zero-width space',
   'InviteOrganisationInput.message: a zero-width space',
   'GrantMandateInput.statementId: an id of nothing',
+  'AnswerMandateRequestInput.reason: a zero-width space',
   'ProposeAmendmentInput.replacement: an empty string',
   'ProposeAmendmentInput.replacement: blanks',
 ]);

@@ -66,9 +66,56 @@ export async function organisationInputs(ground: Ground, openId: string): Promis
       endsOn: '2090-01-01',
     },
     revokeMandate: { mandateId: mandate.id },
+    ...(await representativeInputs(ground)),
+    ...(await claimInputs(ground)),
     ...(await invitationInputs(ground)),
     ...(await roleInputs(ground)),
     ...(await workingGroupInputs(ground)),
+  };
+}
+
+/** The person administers an organisation, and is invited to act for it. */
+async function representativeInputs(ground: Ground): Promise<Inputs> {
+  const organisationId = await ground.register('With representatives');
+  await ground.make('grantMandate', { ...grant, organisationId, scopes: ['ADMINISTER'] }, 'mandate');
+  const said = {
+    ...{ ...grant, organisationId, scopes: ['SIGN'], name: 'Programme officer', reference: 'Minutes 7' },
+    ...{ startsOn: '2022-10-01', endsOn: '2090-01-01' },
+  };
+  const offer = () => ground.make('inviteRepresentative', said, 'mandate');
+  const [toAccept, toDecline] = [await offer(), await offer()];
+  return {
+    inviteRepresentative: { ...said, email: 'invited@example.org' },
+    acceptMandate: { mandateId: toAccept.id },
+    declineMandate: { mandateId: toDecline.id },
+  };
+}
+
+async function claimInputs(ground: Ground): Promise<Inputs> {
+  const website = 'https://www.example.org/';
+  const [toClaim, claimed] = [
+    await ground.register('To claim', { website }),
+    await ground.register('Claimed', { website }),
+  ];
+  const { email, ...decision } = grant;
+  await ground.make('claimOrganisation', { organisationId: claimed, email }, 'organisation');
+  const { viewer } = await ground.person.query<{ viewer: { claims: { id: string }[] } }>(
+    '{ viewer { claims { id } } }',
+  );
+  const asked = await ground.make(
+    'requestMandate',
+    { ...decision, organisationId: await ground.register('Asked for') },
+    'claim',
+  );
+  return {
+    claimOrganisation: { organisationId: toClaim, email },
+    confirmClaim: { claimId: viewer.claims[0]?.id },
+    requestMandate: {
+      ...decision,
+      organisationId: await ground.register('To ask for'),
+      ...{ name: 'Ana', reference: 'Minutes 8' },
+    },
+    answerMandateRequest: { claimId: asked.id, grant: false, reason: 'Nobody knows of it.' },
   };
 }
 

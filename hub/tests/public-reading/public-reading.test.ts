@@ -9,13 +9,16 @@ import { FollowedUpdates } from '../whole-hub/followed-updates.js';
 import { GraphClient, mutationSource } from '../whole-hub/graph-client.js';
 import { InProcessHub } from '../whole-hub/in-process-hub.js';
 import { type Coordinated, coordinatedCoalition } from '../whole-hub/open-statement.js';
+import { plainFields, reachable, walkQueries } from '../whole-hub/schema-walk.js';
 import { type Hidden, hideThings, type PublicWorld, publicWorld, signFor } from './public-and-secret.js';
-import { plainFields, reachable, walkQueries } from './schema-walk.js';
 
 const schema = buildSchema((await readContract()).contract);
 
 /** What only who is signed in may ask for at all. */
-const forSignedIn = ['Query.viewer', 'Query.duplicateProposals'];
+const forSignedIn = ['Query.viewer', 'Query.duplicateProposals', 'Query.organisationClaims'];
+
+/** What is there for an organisation's own people only, and null for everybody else. */
+const forOwnPeople = ['Organisation.auditLog', 'Organisation.mandates'];
 
 /** People who signed in public, as they wanted to be named; and roles, which organisations have. */
 const openByDesign = /^PersonInCapacity$|^CoalitionRoleTerm/;
@@ -53,7 +56,7 @@ async function everythingPublic(): Promise<ReadonlyMap<string, string>> {
       'Statement.translation(language)': ['es'],
       'Organisation.similar(first)': [5],
     },
-    ['Viewer', 'DuplicateProposal'],
+    ['Viewer', 'DuplicateProposal', 'OrganisationClaim'],
   );
   const reader = hub.signedOut();
   const answers = await inBatches(
@@ -67,7 +70,9 @@ async function everythingPublic(): Promise<ReadonlyMap<string, string>> {
 describe('what is open to a reader who is not signed in', () => {
   test('has no type and no field for people, mailboxes, mandates or roles', () => {
     const roots = [schema.getQueryType(), schema.getSubscriptionType()];
-    const types = roots.flatMap((root) => [...reachable(root as GraphQLObjectType, forSignedIn)]);
+    const types = roots.flatMap((root) => [
+      ...reachable(root as GraphQLObjectType, [...forSignedIn, ...forOwnPeople]),
+    ]);
     const names = types.map(([name]) => name);
     expect(names).toEqual(
       expect.arrayContaining(['Statement', 'Organisation', 'Signature', 'StatementUpdate']),
@@ -89,7 +94,8 @@ describe('what is open to a reader who is not signed in', () => {
     const types = new Set(
       answers.flatMap((text) => [...text.matchAll(/"__typename":"(\w+)"/g)].map(([, name]) => name)),
     );
-    const all = [...reachable(schema.getQueryType() as GraphQLObjectType, forSignedIn).keys()];
+    const closed = [...forSignedIn, ...forOwnPeople];
+    const all = [...reachable(schema.getQueryType() as GraphQLObjectType, closed).keys()];
     const plumbing = /^Query$|Connection$|Edge$|^PageInfo$/;
     expect(
       all.filter((name) => !plumbing.test(name) && !types.has(name)).filter((name) => !mayBeEmpty.has(name)),
@@ -106,6 +112,16 @@ describe('what is open to a reader who is not signed in', () => {
     const secrets = [...world.secrets, ...hidden.secrets];
     const found = [...before].filter(([, text]) => secrets.some((secret) => text.includes(secret)));
     expect(found.slice(0, 3)).toEqual([]);
+  });
+
+  test('an organisation’s own affairs are null, for a stranger as for who is signed out', async () => {
+    const list = '(first: 5) { totalCount edges { node { id } } }';
+    const query = `{ organisations { edges { node { auditLog${list} mandates${list} } } } }`;
+    for (const reader of [hub.signedOut(), await hub.person('no-representative@example.net')]) {
+      const { organisations } = await reader.query<{ organisations: { edges: { node: object }[] } }>(query);
+      expect(organisations.edges.length).toBeGreaterThan(5);
+      for (const { node } of organisations.edges) expect(node).toEqual({ auditLog: null, mandates: null });
+    }
   });
 
   test('a viewer is null', async () => {

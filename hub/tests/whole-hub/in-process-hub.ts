@@ -1,5 +1,6 @@
-import { createLog } from '@coalition-hub/subgraph';
+import { createLog, type Viewer } from '@coalition-hub/subgraph';
 import { createGuardedFolder, freePort, type GuardedFolder } from '@coalition-hub/testkit';
+import { parse } from 'graphql';
 import { databaseOf } from '../../src/assembly/subgraphs.js';
 import type { HubCommand, OptionValues } from '../../src/command-line/command.js';
 import { token } from '../../src/command-line/token.js';
@@ -91,6 +92,21 @@ export class InProcessHub {
       say: (line) => void said.push(`${line}\n`),
     });
     return { printed: printed.join(''), said: said.join('') };
+  }
+
+  get dataDir(): string {
+    return this.folder.path;
+  }
+
+  /** Asks one subgraph itself, as the gateway does. @returns the answer as it would be sent */
+  async askSubgraph(
+    service: (typeof serviceNames)[number],
+    viewer: Viewer | null,
+    query: string,
+    variables: Record<string, unknown>,
+  ): Promise<string> {
+    const request = { document: parse(query), source: query, variables, viewer, requestId: 'one-request' };
+    return JSON.stringify(await this.hub.running.subgraphs[service].execute(request));
   }
 
   /** How this hub names a person in its databases. */

@@ -27,7 +27,7 @@ describe('what a command leaves behind', () => {
         action: 'writeNote',
         actor: world.coordinator.personId,
         subject: note?.id,
-        detail: { events: ['NOTE_WRITTEN'] },
+        detail: { capacity: 'OTHER', events: ['NOTE_WRITTEN'] },
         type: 'NOTE_WRITTEN',
         data: { noteId: note?.id },
       },

@@ -1,3 +1,4 @@
+export { coalitionPermissions } from './policies/coalition-permissions.js';
 export type { AgendaItemSeed, DeadlineSeed, EventSeed, SideEventSeed } from './seed/event-seed.js';
 export {
   type DeliveryPlace,

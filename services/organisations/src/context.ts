@@ -1,6 +1,7 @@
 import {
   type CursorSealer,
   PageLoader,
+  type PersonalSealer,
   type PersonHasher,
   type Reads,
   type RequestContext,
@@ -9,10 +10,13 @@ import {
 } from '@coalition-hub/subgraph';
 import type { Tables } from './entities/tables.js';
 import type { CoalitionFeed } from './feed/coalition-feed.js';
+import { auditByOrganisation } from './loaders/audit-by-organisation.js';
+import { claimsById } from './loaders/claims.js';
 import { coalitionsById } from './loaders/coalitions-by-id.js';
 import { invitationsByCoalition } from './loaders/invitations-by-coalition.js';
 import { invitationsById } from './loaders/invitations-by-id.js';
 import { mandatesById } from './loaders/mandates.js';
+import { mandatesByOrganisation } from './loaders/mandates-by-organisation.js';
 import { membersByCoalition } from './loaders/members-by-coalition.js';
 import { membershipsById } from './loaders/memberships-by-id.js';
 import { membershipsByOrganisation } from './loaders/memberships-by-organisation.js';
@@ -36,6 +40,7 @@ import { workingGroupsById, workingGroupsOnDay } from './loaders/working-groups.
 
 export interface OrganisationsTools extends Tools {
   readonly persons: PersonHasher;
+  readonly personal: PersonalSealer;
   /** What happens to coalitions, live. */
   readonly coalitionFeed: CoalitionFeed;
 }
@@ -45,13 +50,14 @@ export type Context = RequestContext<Tables, Loaders, OrganisationsTools>;
 interface ReadAccess {
   readonly reads: Reads<Tables>;
   readonly sealer: CursorSealer;
+  readonly tools: OrganisationsTools;
   rights(): Promise<Rights>;
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 export function createLoaders(access: ReadAccess) {
-  const { reads, sealer } = access;
+  const { reads, sealer, tools } = access;
   const rights = () => access.rights();
   return {
     organisationsById: organisationsById(reads),
@@ -62,7 +68,10 @@ export function createLoaders(access: ReadAccess) {
     similarByOrganisation: similarByOrganisation(reads),
     coalitionsById: coalitionsById(reads),
     membershipsById: membershipsById(reads),
-    mandatesById: mandatesById(reads),
+    mandatesById: mandatesById(reads, rights),
+    mandatesByOrganisation: new PageLoader(mandatesByOrganisation(reads, rights), sealer),
+    claimsById: claimsById(reads, rights),
+    auditByOrganisation: new PageLoader(auditByOrganisation(reads, tools.personal), sealer),
     rolesById: rolesById(reads),
     membersByCoalition: new PageLoader(membersByCoalition(reads), sealer),
     membershipsByOrganisation: new PageLoader(membershipsByOrganisation(reads), sealer),

@@ -9,6 +9,7 @@ export { keyedName } from './matching/keyed-name.js';
 export { type Match, matchOrganisations, type PrintedOrganisation } from './matching/match-organisations.js';
 export { searchKeysOf } from './matching/search-keys.js';
 export { SimilarityReason, sentenceFor } from './matching/similarity-reason.js';
+export { coalitionPermissions } from './policies/coalition-permissions.js';
 export {
   type CoalitionLifeSeed,
   type RoleTermSeed,

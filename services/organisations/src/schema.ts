@@ -1,6 +1,8 @@
 import { anyone, buildSchema, type References } from '@coalition-hub/subgraph';
 import type { Context } from './context.js';
 import { isInBrief } from './loaders/organisations-in-brief.js';
+import * as accessSuccessResolvers from './resolvers/access-success-resolvers.js';
+import { ClaimResolver } from './resolvers/claim-resolver.js';
 import { CoalitionInvitationResolver } from './resolvers/coalition-invitation-resolver.js';
 import { CoalitionLifeResolver } from './resolvers/coalition-life-resolver.js';
 import * as coalitionLifeSuccessResolvers from './resolvers/coalition-life-success-resolvers.js';
@@ -10,6 +12,7 @@ import { DuplicatesResolver } from './resolvers/duplicates-resolver.js';
 import { MandateResolver } from './resolvers/mandate-resolver.js';
 import { MembershipResolver } from './resolvers/membership-resolver.js';
 import * as namesSuccessResolvers from './resolvers/names-success-resolvers.js';
+import { AuditEntryResolver, OrganisationAccessResolver } from './resolvers/organisation-access-resolver.js';
 import { OrganisationNamesResolver } from './resolvers/organisation-names-resolver.js';
 import { OrganisationResolver } from './resolvers/organisation-resolver.js';
 import { RoleResolver } from './resolvers/role-resolver.js';
@@ -50,6 +53,9 @@ export const schema = buildSchema({
     MembershipResolver,
     RoleResolver,
     MandateResolver,
+    ClaimResolver,
+    AuditEntryResolver,
+    OrganisationAccessResolver,
     ViewerResolver,
     CoalitionLifeResolver,
     CoalitionInvitationResolver,
@@ -59,6 +65,7 @@ export const schema = buildSchema({
     WorkingGroupMembershipResolver,
     ViewerInvitationsResolver,
     ...Object.values(successResolvers),
+    ...Object.values(accessSuccessResolvers),
     ...Object.values(namesSuccessResolvers),
     ...Object.values(coalitionLifeSuccessResolvers),
   ],

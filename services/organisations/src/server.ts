@@ -6,8 +6,10 @@ import { Organisations001 } from './migrations/organisations-001.js';
 import { Organisations002 } from './migrations/organisations-002.js';
 import { Organisations003 } from './migrations/organisations-003.js';
 import { Organisations004 } from './migrations/organisations-004.js';
+import { Organisations005 } from './migrations/organisations-005.js';
 import { coalitionUpdatesProjection } from './projections/coalition-updates.js';
 import { namesProjection } from './projections/names.js';
+import { organisationLogProjection } from './projections/organisation-log.js';
 import { totalsProjection } from './projections/totals.js';
 import { schema } from './schema.js';
 
@@ -19,16 +21,18 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
     { name: 'organisations-002', class: Organisations002 },
     { name: 'organisations-003', class: Organisations003 },
     { name: 'organisations-004', class: Organisations004 },
+    { name: 'organisations-005', class: Organisations005 },
   ],
   schema,
   createTools(parts) {
     const feed = coalitionFeed(parts);
-    return { persons: parts.persons, coalitionFeed: feed, stop: () => feed.stop() };
+    return { persons: parts.persons, personal: parts.personal, coalitionFeed: feed, stop: () => feed.stop() };
   },
   createLoaders,
   createProjections: (tools) => [
     coalitionUpdatesProjection(tools.coalitionFeed),
     namesProjection,
+    organisationLogProjection,
     totalsProjection,
   ],
 };

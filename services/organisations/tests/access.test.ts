@@ -13,6 +13,7 @@ type Person =
   | 'without rights'
   | 'representative'
   | 'administrator'
+  | 'administrator of the organisation'
   | 'coordinator'
   | 'coordinator of another';
 
@@ -28,11 +29,17 @@ beforeAll(async () => {
     decidedOn: '2024-01-01',
     decidedBy: 'Board',
   });
+  await bench.answer('grantMandate', {
+    ...aMandateInput(),
+    email: 'administers@example.org',
+    scopes: ['ADMINISTER'],
+  });
   people = {
     'signed out': null,
     'without rights': bench.test.viewer('nobody@example.org'),
     representative: bench.test.viewer(mandate.email),
     administrator: bench.administrator,
+    'administrator of the organisation': bench.test.viewer('administers@example.org'),
     coordinator,
     'coordinator of another': (await bench.coordinated()).coordinator,
   };
@@ -41,8 +48,10 @@ beforeAll(async () => {
 
 afterAll(() => bench.stop());
 
+const mandators = ['administrator', 'administrator of the organisation'] as const;
+
 /** Who may, and an input that would be accepted from them. */
-const rules: Record<MutationName, { allowed: Person; input(): Promise<object> }> = {
+const rules: Record<MutationName, { allowed: Person | readonly Person[]; input(): Promise<object> }> = {
   registerOrganisation: {
     allowed: 'administrator',
     input: async () => ({ name: bench.name('Organisation') }),
@@ -73,8 +82,8 @@ const rules: Record<MutationName, { allowed: Person; input(): Promise<object> }>
     input: async () => ({ email: newEmail(), role: 'COORDINATOR', coalitionId }),
   },
   revokeRole: { allowed: 'administrator', input: async () => ({ roleId: await aRole() }) },
-  grantMandate: { allowed: 'administrator', input: async () => aMandateInput() },
-  revokeMandate: { allowed: 'administrator', input: async () => ({ mandateId: await aMandate() }) },
+  grantMandate: { allowed: mandators, input: async () => aMandateInput() },
+  revokeMandate: { allowed: mandators, input: async () => ({ mandateId: await aMandate() }) },
 };
 
 async function aMembership(): Promise<string> {
@@ -107,22 +116,26 @@ it('declares a policy for every way in', () => {
 
 describe.each(mutations)('%s', (mutation) => {
   const { allowed, input: inputFor } = rules[mutation];
+  const all = typeof allowed === 'string' ? [allowed] : allowed;
 
-  it(`is for the ${allowed} and nobody else; a refused attempt stores nothing`, async () => {
+  it(`is for the ${all.join(' and the ')} and nobody else; a refused attempt stores nothing`, async () => {
     const input = await inputFor();
     const before = await bench.stored();
     for (const [person, viewer] of Object.entries(people)) {
-      if (person === allowed) continue;
+      if (all.includes(person as Person)) continue;
       const code = viewer === null ? 'UNAUTHENTICATED' : 'FORBIDDEN';
       expect([person, await bench.fault(mutation, input, viewer)]).toEqual([person, code]);
     }
     expect(await bench.stored()).toEqual(before);
-    const answer = await bench.answer(mutation, input, people[allowed] as Viewer);
-    expect(answer.__typename).toMatch(/Success$/);
+    for (const person of all) {
+      const answer = await bench.answer(mutation, await inputFor(), people[person] as Viewer);
+      expect(answer.__typename).toMatch(/Success$/);
+    }
   });
 
   it('is on record with the person’s id, the request and the events', async () => {
-    const answer = await bench.answer(mutation, await inputFor(), people[allowed] as Viewer);
+    const [person = 'administrator'] = all;
+    const answer = await bench.answer(mutation, await inputFor(), people[person] as Viewer);
     expect(answer.__typename).toMatch(/Success$/);
     const entry = await bench.reads
       .selectFrom('audit_entry')
@@ -131,7 +144,7 @@ describe.each(mutations)('%s', (mutation) => {
       .orderBy('at' as never, 'desc')
       .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({
-      actor: people[allowed]?.personId,
+      actor: people[person]?.personId,
       detail: { events: expect.arrayContaining([expect.any(String)]) },
     });
   });
@@ -154,7 +167,7 @@ describe('an id of nothing', () => {
 
   it.each(cases)('is not found by %s as "%s", whatever it looks like', async (mutation, field) => {
     const input = await rules[mutation].input();
-    const viewer = people[rules[mutation].allowed] as Viewer;
+    const viewer = people[[rules[mutation].allowed].flat()[0] ?? 'administrator'] as Viewer;
     const before = await bench.stored();
     for (const id of strangeIds) {
       expect(await bench.answer(mutation, { ...input, [field]: id }, viewer)).toMatchObject({

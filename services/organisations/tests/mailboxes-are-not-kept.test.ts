@@ -48,13 +48,25 @@ it('leaves nothing of a mailbox in tables, events, audit and log but a keyed has
   await bench.fault('grantRole', role, bench.test.viewer(mailbox));
   await bench.answer('revokeRole', { roleId });
   await bench.answer('revokeMandate', { mandateId });
+  const byMailbox = await bench.organisation({ website: 'https://canary-mail.example.org/' });
+  await bench.answer('claimOrganisation', { organisationId: byMailbox, email: mailbox, ...keyed });
+  const administers = { ...mandate, email: Workbench.administratorEmail, scopes: ['ADMINISTER'] };
+  await bench.answer('grantMandate', administers);
+  await bench.answer('inviteRepresentative', { ...mandate, name: 'Zuzana Canarova', ...keyed });
   await bench.test.settled();
 
   const normal = mailbox.toLowerCase();
   const bare = [mailbox, normal, digestOf(role), digestOf(mandate), digestOf(mailbox), digestOf(normal)];
-  for (const trace of [...bare, 'canary-mail', ...bareDigests(mailbox), ...bareDigests(normal)]) {
+  for (const trace of [...bare, 'zuzana', 'canarova', ...bareDigests(mailbox), ...bareDigests(normal)]) {
     expect([trace, await tablesWith(trace)]).toEqual([trace, []]);
     expect(bench.test.logged.join('\n')).not.toContain(trace);
   }
-  expect(await tablesWith(bench.test.persons.personId(mailbox))).toEqual(['mandate', 'outbox', 'role']);
+  expect(await tablesWith(bench.test.persons.personId(mailbox))).toEqual([
+    'audit_entry',
+    'mandate',
+    'organisation_claim',
+    'outbox',
+    'representative',
+    'role',
+  ]);
 });

@@ -222,6 +222,7 @@ describe('a mandate', () => {
           personId,
           scopes: ['SIGN'],
           statementId: unknownId,
+          startsOn: null,
           endsOn: '2090-01-01',
         },
       ],

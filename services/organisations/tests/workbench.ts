@@ -15,7 +15,9 @@ export interface Answer {
   readonly coalition?: { readonly id: string; readonly slug: string };
   readonly membership?: Membership;
   readonly role?: { readonly id: string };
-  readonly mandate?: { readonly id: string };
+  readonly mandate?: { readonly id: string; readonly state?: string };
+  readonly claim?: { readonly id: string; readonly state: string };
+  readonly confirmBy?: string;
 }
 
 /** What a test may want to say of an organisation. */
@@ -26,6 +28,7 @@ export interface OrganisationInput {
   readonly kind?: string;
   readonly parentId?: string;
   readonly networkIds?: readonly string[];
+  readonly website?: string;
   readonly country?: string | null;
   readonly region?: string;
 }
@@ -51,18 +54,31 @@ const selections = {
   revokeMandate: 'mandate { id }',
 } as const;
 
+/** The same, for mutations about who may act for an organisation. */
+const accessSelections = {
+  inviteRepresentative: 'mandate { id state answerBy representative { handle name } }',
+  acceptMandate: 'mandate { id state }',
+  declineMandate: 'mandate { id state }',
+  claimOrganisation: 'organisation { id } confirmBy',
+  confirmClaim: 'claim { id state mandate { id scopes } }',
+  requestMandate: 'claim { id state way representative { name } }',
+  answerMandateRequest: 'claim { id state reason }',
+} as const;
+
 export type MutationName = keyof typeof selections;
+
+export type AnyMutation = MutationName | keyof typeof accessSelections;
 
 export const mutations = Object.keys(selections) as MutationName[];
 
-function documentOf(name: MutationName): string {
+function documentOf(name: AnyMutation): string {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   return `mutation ($input: ${type}Input!) {
     ${name}(input: $input) {
       __typename
       ... on Refusal { code message }
       ... on InvalidInput { field }
-      ... on ${type}Success { ${selections[name]} }
+      ... on ${type}Success { ${{ ...selections, ...accessSelections }[name]} }
     }
   }`;
 }
@@ -110,19 +126,19 @@ export class Workbench {
     return `${kind} ${String(this.#made).padStart(3, '0')}`;
   }
 
-  execute(name: MutationName, input: object, viewer: Viewer | null) {
+  execute(name: AnyMutation, input: object, viewer: Viewer | null) {
     return this.test.execute(documentOf(name), { variables: { input }, viewer });
   }
 
   /** The mutation's answer, success or refusal; an error fails the test. */
-  async answer(name: MutationName, input: object, viewer: Viewer = this.administrator): Promise<Answer> {
+  async answer(name: AnyMutation, input: object, viewer: Viewer = this.administrator): Promise<Answer> {
     const asking = { variables: { input }, viewer };
     const data = await this.test.data<Record<string, Answer>>(documentOf(name), asking);
     return data[name] as Answer;
   }
 
   /** Code of the error that comes instead of an answer. */
-  async fault(name: MutationName, input: object, viewer: Viewer | null): Promise<unknown> {
+  async fault(name: AnyMutation, input: object, viewer: Viewer | null): Promise<unknown> {
     const { errors } = await this.execute(name, input, viewer);
     return errors?.[0]?.extensions?.['code'];
   }

@@ -7,6 +7,7 @@ export type {
   ReportedSignature,
 } from './imports/reported-signature.js';
 export type { RowOutcome } from './imports/row-outcome.js';
+export { coalitionPermissions } from './policies/coalition-permissions.js';
 export {
   type OpenWindowSeed,
   type SignatureSeed,

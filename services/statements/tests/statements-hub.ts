@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MandateScope } from '@coalition-hub/bus';
+import type { CoalitionPersonRole, MandateScope } from '@coalition-hub/bus';
 import type { Viewer } from '@coalition-hub/subgraph';
 import { TestSubgraph } from '@coalition-hub/testkit';
 import { definition, startStatements } from '../src/index.js';
@@ -99,8 +99,17 @@ export class StatementsHub {
   }
 
   /** @returns what takes the role away again */
-  async grantCoordinator({ personId }: Viewer, coalitionId: string): Promise<() => Promise<void>> {
-    const data = { roleId: randomUUID(), personId, coalitionId, role: 'COORDINATOR' };
+  grantCoordinator(viewer: Viewer, coalitionId: string): Promise<() => Promise<void>> {
+    return this.grantRole(viewer, coalitionId, 'COORDINATOR');
+  }
+
+  /** @returns what takes the role away again */
+  async grantRole(
+    { personId }: Viewer,
+    coalitionId: string,
+    role: CoalitionPersonRole,
+  ): Promise<() => Promise<void>> {
+    const data = { roleId: randomUUID(), personId, coalitionId, role };
     const subject = data.roleId;
     await this.test.streams.organisations.append({ type: 'ROLE_GRANTED', subject, data });
     return async () => {

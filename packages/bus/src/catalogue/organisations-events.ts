@@ -1,9 +1,15 @@
 import type { EventOf } from './event-of.js';
 
-/** SIGN: sign and withdraw for the organisation. REVISE: revise statements that the organisation co-authors. */
-export type MandateScope = 'SIGN' | 'REVISE';
+/**
+ * SIGN: sign and withdraw for the organisation. EDIT: write what the organisation co-authors; REVISE is an earlier word
+ * for it. ADMINISTER: say who may do what for the organisation.
+ */
+export type MandateScope = 'SIGN' | 'REVISE' | 'EDIT' | 'ADMINISTER';
 
-export type HubRole = 'ADMINISTRATOR' | 'COORDINATOR';
+/** What a person is in one coalition. */
+export type CoalitionPersonRole = 'COORDINATOR' | 'OFFICER' | 'EDITOR' | 'TRANSLATOR' | 'OBSERVER';
+
+export type HubRole = 'ADMINISTRATOR' | CoalitionPersonRole;
 
 /** What an organisation does for a coalition for a time. */
 export type CoalitionRole = 'CHAIR' | 'CO_CHAIR' | 'SECRETARIAT';
@@ -50,16 +56,37 @@ export interface OrganisationsCatalogue {
   /** `coalitionId` is null for the administrator of the whole hub. */
   ROLE_GRANTED: { roleId: string; personId: string; coalitionId: string | null; role: HubRole };
   ROLE_REVOKED: { roleId: string; personId: string; coalitionId: string | null; role: HubRole };
-  /** `statementId` limits the mandate to one statement; `endsOn` is the last day it holds (UTC). */
+  /**
+   * `statementId` limits the mandate to one statement; `startsOn` and `endsOn` are the first and the last day on which it
+   * holds (UTC). `startsOn` is absent in events from before there were first days: it holds at once. Nothing is told
+   * when one of these days comes.
+   */
   MANDATE_GRANTED: {
     mandateId: string;
     organisationId: string;
     personId: string;
     scopes: readonly MandateScope[];
     statementId: string | null;
+    startsOn?: string | null;
     endsOn: string | null;
   };
+  /** Also for one that was offered and is taken back before an answer. */
   MANDATE_REVOKED: { mandateId: string; organisationId: string; personId: string };
+  /** Gives no right yet: accepting it comes as `MANDATE_GRANTED`. For the two sides only, as is the next. */
+  MANDATE_OFFERED: { mandateId: string; organisationId: string; personId: string };
+  MANDATE_DECLINED: { mandateId: string; organisationId: string; personId: string };
+  /**
+   * Somebody says to be the organisation's administrator, or is said to be, or is no more: nobody but that person, the
+   * organisation and whoever decides learns of it.
+   */
+  CLAIM_MADE: { claimId: string; organisationId: string; personId: string };
+  CLAIM_DECIDED: {
+    claimId: string;
+    organisationId: string;
+    personId: string;
+    state: 'GRANTED' | 'CONTESTED' | 'REFUSED';
+    mandateId: string | null;
+  };
   /** `until` is the last day, null while none is known. */
   ROLE_TERM_STARTED: {
     roleTermId: string;

@@ -1,5 +1,13 @@
 import type { EventOf } from './event-of.js';
 
+/** Who did it, for the organisation's own log. Absent in events from before, and where no person did it. */
+export interface DoneBy {
+  by?: { personId: string; requestId: string; capacity: ActorCapacity };
+}
+
+/** By which right somebody acted, as the organisation concerned sees it. */
+export type ActorCapacity = 'REPRESENTATIVE' | 'COORDINATOR' | 'ADMINISTRATOR' | 'OTHER' | 'HUB';
+
 /** What `signatories` tells the others. Every signature in here is a public one. */
 export interface SignatoriesCatalogue {
   /** `opening` counts the openings of the window: 1 the first time, more for late sign-ons. */
@@ -22,7 +30,7 @@ export interface SignatoriesCatalogue {
     revisionId: string;
     size: number;
   };
-  SIGNATURE_ADMITTED: {
+  SIGNATURE_ADMITTED: DoneBy & {
     signatureId: string;
     statementId: string;
     organisationId: string;
@@ -33,7 +41,7 @@ export interface SignatoriesCatalogue {
     reported?: true;
   };
   /** An organisation signed itself what had been reported of it: the same signature, not one more. */
-  SIGNATURE_CONFIRMED: {
+  SIGNATURE_CONFIRMED: DoneBy & {
     signatureId: string;
     statementId: string;
     organisationId: string;
@@ -43,7 +51,7 @@ export interface SignatoriesCatalogue {
     /** Where it was counted until then. */
     reportedFrom: { country: string | null; region: string | null };
   };
-  SIGNATURE_WITHDRAWN: {
+  SIGNATURE_WITHDRAWN: DoneBy & {
     signatureId: string;
     statementId: string;
     organisationId: string;
@@ -67,7 +75,7 @@ export interface SignatoriesCatalogue {
    * and the organisation: nothing that others see may follow from this event or the next two.
    */
   INVITED_TO_SIGN: { statementId: string; organisationIds: readonly string[] };
-  SIGNING_DECLINED: { invitationId: string; statementId: string; organisationId: string };
+  SIGNING_DECLINED: DoneBy & { invitationId: string; statementId: string; organisationId: string };
   SIGNING_INVITATION_WITHDRAWN: { invitationId: string; statementId: string; organisationId: string };
 }
 

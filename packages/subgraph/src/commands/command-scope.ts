@@ -7,12 +7,14 @@ import { type Refusal, Refused } from '../errors/refusal.js';
 import type { NewEvent } from '../outbox/new-event.js';
 import type { Rights } from '../rights/rights.js';
 import type { Random } from '../time/random.js';
+import type { AuditFacts } from './audit.js';
 
 /** What a command works with: its transaction, who asks, and what it wants to have told. */
 export class CommandScope<Tables> {
   readonly em: EntityManager;
   readonly sql: Kysely<Tables & KitTables>;
   readonly #events: NewEvent[] = [];
+  #facts: AuditFacts = {};
 
   constructor(
     unit: Unit<Tables>,
@@ -26,6 +28,15 @@ export class CommandScope<Tables> {
 
   get events(): readonly NewEvent[] {
     return this.#events;
+  }
+
+  get facts(): AuditFacts {
+    return this.#facts;
+  }
+
+  /** Puts ids and words of the schema into the audit entry; never a name, an address or a text. */
+  note(facts: AuditFacts): void {
+    this.#facts = { ...this.#facts, ...facts };
   }
 
   newId(label: string): string {

@@ -1,5 +1,5 @@
 import type { Database, Unit } from '../database/database.js';
-import { Fault, forbidden } from '../errors/fault.js';
+import { Fault, forbidden, unavailable } from '../errors/fault.js';
 import {
   IdempotencyKeyReused,
   InvalidInput,
@@ -10,10 +10,13 @@ import {
 } from '../errors/refusal.js';
 import type { EventRecorder } from '../outbox/event-recorder.js';
 import type { ProjectionRunner } from '../projections/projection-runner.js';
+import { oldestRights } from '../rights/oldest-rights.js';
 import { readRights } from '../rights/read-rights.js';
 import type { Rights } from '../rights/rights.js';
+import { rightsProjectionName } from '../rights/rights-projection.js';
 import type { Random } from '../time/random.js';
-import { recordAudit } from './audit.js';
+import { actorCapacity } from './actor-capacity.js';
+import { actedOn, recordAudit } from './audit.js';
 import type { Command, CommandInput } from './command.js';
 import { CommandScope } from './command-scope.js';
 import { claimKey, type KeyUse, keepAnswer, keyUse } from './idempotency.js';
@@ -37,6 +40,9 @@ export interface CommandCaller {
 
 /** How long a refusal may wait for projections to catch up with what was acknowledged before it, in ms. */
 const patience = 2_000;
+
+/** A command that took longer looks at the caller's rights again before it commits, in ms; see `oldestRights`. */
+const longestUnasked = 1_000;
 
 /**
  * Runs a command; a refusal is returned, not thrown. A "no" that may only come from a projection that lags behind is
@@ -72,6 +78,9 @@ function answerOf<Success>(outcome: Outcome<Success>): Success | Refusal {
   return 'refused' in outcome ? outcome.refused : outcome.done;
 }
 
+/** Some of the rights are gone that a command was decided by; the caller may still have others that allow it. */
+class RightsTakenAway extends Error {}
+
 async function attempt<Tables, Input extends CommandInput, Subject, Success extends object>(
   environment: CommandEnvironment<Tables>,
   command: Command<Tables, Input, Subject, Success>,
@@ -85,6 +94,7 @@ async function attempt<Tables, Input extends CommandInput, Subject, Success exte
     environment.outbox.committed();
     return { done };
   } catch (error) {
+    if (error instanceof RightsTakenAway) return attempt(environment, command, input, caller);
     if (error instanceof Refused) return { refused: error.refusal };
     if (error instanceof Fault && error.extensions['code'] === 'FORBIDDEN') return { denied: error };
     throw error;
@@ -101,6 +111,7 @@ async function perform<Tables, Input extends CommandInput, Subject, Success exte
   const use = keyUse(environment.digester, command.name, caller.personId, input);
   const earlier = use && (await claimKey(unit.sql, use));
   if (earlier) return Object.assign(Object.create(command.success.prototype) as Success, earlier);
+  const askedAt = performance.now();
   const rights = caller.rights ?? (await readRights(unit.sql, caller.personId));
   const scope = new CommandScope(unit, rights, caller.requestId, environment.random);
   const subject = (await command.load(scope, input)) ?? refuse(new NotFound(command.subject));
@@ -108,7 +119,25 @@ async function perform<Tables, Input extends CommandInput, Subject, Success exte
   const success = await command.change(scope, subject, input);
   await scope.flush();
   await record(environment, scope, command.name, caller, use, success);
+  if (performance.now() - askedAt > longestUnasked) await requireSameRights(environment, scope, caller);
   return success;
+}
+
+/**
+ * Whoever waited for a lock may have lost rights meanwhile: what is taken away must not reach a commit seconds later.
+ * Policies are not the only ones to decide by rights, loading does too; so the command begins anew where any is gone.
+ * @throws RightsTakenAway
+ * @throws Fault UNAVAILABLE when what is known of rights has become too old to decide by
+ */
+async function requireSameRights<Tables>(
+  { projections }: CommandEnvironment<Tables>,
+  scope: CommandScope<Tables>,
+  caller: CommandCaller,
+): Promise<void> {
+  if (caller.rights !== undefined) return;
+  if (projections.freshness(rightsProjectionName) >= oldestRights) throw unavailable();
+  const rights = await readRights(scope.sql, caller.personId);
+  if (!rights.includes(scope.rights)) throw new RightsTakenAway();
 }
 
 function denyTo<Tables, Input, Subject, Success extends object>(
@@ -130,13 +159,17 @@ async function record<Tables>(
   const [event] = scope.events;
   if (event === undefined) throw new Error(`${action} recorded no event`);
   await environment.outbox.record(scope.sql, scope.events);
+  const concerned = actedOn(scope.events, scope.facts);
   await recordAudit(scope.sql, {
     id: scope.newId('audit'),
     action,
     actor: personId,
+    capacity: actorCapacity(scope.rights, concerned),
     subject: event.subject,
     requestId,
+    organisationId: concerned.organisationId,
     events: scope.events.map(({ type }) => type),
+    facts: scope.facts,
   });
   if (use) await keepAnswer(scope.sql, use, success);
 }

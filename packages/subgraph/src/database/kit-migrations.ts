@@ -60,8 +60,33 @@ class Kit003 extends Migration {
   }
 }
 
+/** Whoever may write to the database through the service cannot take back what is on record. */
+const auditIsAppendOnly = [
+  `create function refuse_change_of_audit() returns trigger language plpgsql as $$
+     begin raise exception 'the audit is append-only' using errcode = 'insufficient_privilege'; end $$`,
+  `create trigger audit_entry_append_only before update or delete or truncate on audit_entry
+     for each statement execute function refuse_change_of_audit()`,
+];
+
+/** Mandates with a first day, and an audit that the organisation concerned can read. */
+class Kit004 extends Migration {
+  override up(): void {
+    for (const statement of [
+      'alter table right_mandate add starts_on date',
+      'alter table audit_entry add organisation_id uuid',
+      `create index audit_entry_of_organisation on audit_entry (organisation_id, at, id)
+         where organisation_id is not null`,
+      ...auditIsAppendOnly,
+      'revoke update, delete, truncate on audit_entry from current_user',
+    ]) {
+      this.addSql(statement);
+    }
+  }
+}
+
 export const kitMigrations: readonly MigrationObject[] = [
   { name: '000-kit-001', class: Kit001 },
   { name: '000-kit-002', class: Kit002 },
   { name: '000-kit-003', class: Kit003 },
+  { name: '000-kit-004', class: Kit004 },
 ];

@@ -1,4 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
+import type { Generated } from 'kysely';
 
 /** Columns of the tables that every service has; created by `kit-migrations.ts`. */
 export interface KitTables {
@@ -17,6 +18,10 @@ export interface KitTables {
     subject: string;
     request_id: string;
     detail: unknown;
+    /** ISO 8601; the database's time. */
+    at: Generated<string>;
+    /** Whose own log it is in, if anybody's. */
+    organisation_id: string | null;
   };
   right_role: { id: string; person_id: string; coalition_id: string | null; role: string };
   right_mandate: {
@@ -25,6 +30,7 @@ export interface KitTables {
     person_id: string;
     scopes: string[];
     statement_id: string | null;
+    starts_on: string | null;
     ends_on: string | null;
   };
 }

@@ -1,7 +1,8 @@
-import type { MandateScope } from '@coalition-hub/bus';
+import type { CoalitionPersonRole, MandateScope } from '@coalition-hub/bus';
 import { type Kysely, sql } from 'kysely';
 import type { KitTables } from '../database/kit-tables.js';
-import { type MandateRight, Rights } from './rights.js';
+import { isInForce } from './in-force.js';
+import { type CoalitionRoleRight, type MandateRight, Rights } from './rights.js';
 
 interface RightsRow {
   roles: { coalitionId: string | null; role: string }[];
@@ -20,19 +21,28 @@ export async function readRights<Tables extends KitTables>(
       (select coalesce(jsonb_agg(jsonb_build_object(
            'mandateId', mandate_id, 'organisationId', organisation_id, 'scopes', scopes, 'statementId', statement_id)), '[]')
          from right_mandate
-        where person_id = ${personId} and (ends_on is null or ends_on >= (hub_now() at time zone 'UTC')::date)) as mandates
+        where person_id = ${personId} and ${isInForce}) as mandates
   `.execute(db);
   const row = rows[0] ?? { roles: [], mandates: [] };
-  return new Rights(personId, row.roles.some(isAdministrator), coordinated(row), narrowed(row.mandates));
+  return new Rights(
+    personId,
+    row.roles.some(isAdministrator),
+    inCoalitions(row),
+    row.mandates.map(inWordsOfToday),
+  );
 }
 
 const isAdministrator = (row: { coalitionId: string | null; role: string }) =>
   row.coalitionId === null && row.role === 'ADMINISTRATOR';
 
-function coordinated({ roles }: RightsRow): ReadonlySet<string> {
-  const ids = roles.filter(({ role }) => role === 'COORDINATOR').map(({ coalitionId }) => coalitionId);
-  return new Set(ids.filter((id): id is string => id !== null));
+function inCoalitions({ roles }: RightsRow): CoalitionRoleRight[] {
+  return roles.flatMap(({ coalitionId, role }) =>
+    coalitionId === null ? [] : { coalitionId, role: role as CoalitionPersonRole },
+  );
 }
 
-const narrowed = (mandates: readonly MandateRight[]) =>
-  mandates.map((mandate) => ({ ...mandate, scopes: mandate.scopes as readonly MandateScope[] }));
+/** What was granted as REVISE allows what EDIT does. */
+function inWordsOfToday({ scopes, ...mandate }: MandateRight): MandateRight {
+  const today = scopes.map((scope): MandateScope => (scope === 'REVISE' ? 'EDIT' : scope));
+  return { ...mandate, scopes: [...new Set(today)] };
+}

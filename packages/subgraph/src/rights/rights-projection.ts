@@ -36,6 +36,7 @@ export const rightsProjection: Projection = {
             person_id: event.data.personId,
             scopes: [...event.data.scopes],
             statement_id: event.data.statementId,
+            starts_on: event.data.startsOn ?? null,
             ends_on: event.data.endsOn,
           })
           .onConflict((conflict) => conflict.column('mandate_id').doNothing())

@@ -10,7 +10,9 @@ import type { Refusal } from '../errors/refusal.js';
 import type { Log } from '../log/log.js';
 import { Outbox } from '../outbox/outbox.js';
 import { CursorSealer } from '../paging/cursor.js';
+import { PersonalSealer } from '../personal/personal-sealer.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
+import { oldestRights } from '../rights/oldest-rights.js';
 import { rightsProjection, rightsProjectionName } from '../rights/rights-projection.js';
 import type { Clock } from '../time/clock.js';
 import type { Random } from '../time/random.js';
@@ -31,9 +33,6 @@ export interface ServiceEnvironment {
   readonly cursorSecret: Buffer;
   readonly log: Log;
 }
-
-/** Rights older than this decide nothing, in ms. */
-const oldestRights = 5_000;
 
 /** How long a command waits for the projections that it decides by, in ms. */
 const patienceForProjections = 2_000;
@@ -71,7 +70,8 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
       bus,
       report: (failure) => log.warn(failure, 'the relay failed and will try again'),
     });
-    const parts = { name: definition.name, database, sealer, clock, random, persons, log, outbox };
+    const personal = new PersonalSealer(cursorSecret);
+    const parts = { name: definition.name, database, sealer, clock, random, persons, personal, log, outbox };
     environment.attachLog?.(outbox);
     outbox.start();
     started.defer(() => outbox.stop());

@@ -5,6 +5,7 @@ import type { KitTables } from '../database/kit-tables.js';
 import type { Log } from '../log/log.js';
 import type { EventRecorder } from '../outbox/event-recorder.js';
 import type { CursorSealer } from '../paging/cursor.js';
+import type { PersonalSealer } from '../personal/personal-sealer.js';
 import type { Projection } from '../projections/projection.js';
 import type { SubgraphSchema } from '../schema/build-schema.js';
 import type { Clock } from '../time/clock.js';
@@ -20,6 +21,7 @@ export interface ServiceParts<Tables> {
   readonly clock: Clock;
   readonly random: Random;
   readonly persons: PersonHasher;
+  readonly personal: PersonalSealer;
   readonly log: Log;
   /** For projections that change what the service itself tells of. */
   readonly outbox: EventRecorder;

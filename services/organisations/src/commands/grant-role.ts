@@ -10,7 +10,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CoalitionRecord } from '../entities/coalition-record.js';
 import { RoleRecord } from '../entities/role-record.js';
 import type { Tables } from '../entities/tables.js';
-import { canAdminister } from '../policies/can-administer.js';
+import { canGrantRole, type GrantedRole } from '../policies/can-grant-role.js';
 import { RoleHeld } from '../types/refusals.js';
 import { PersonRole } from '../types/viewer.js';
 
@@ -24,7 +24,7 @@ export class GrantRoleInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The coalition to coordinate; left out for administrators.',
+    description: 'The coalition; left out for administrators.',
   })
   coalitionId?: string | null;
 
@@ -40,27 +40,28 @@ export class GrantRoleSuccess {
   roleId!: string;
 }
 
-interface Place {
-  readonly coalitionId: string | null;
-}
-
 /** @param persons names people by a keyed hash of their mailbox */
-export function grantRole(persons: PersonHasher): Command<Tables, GrantRoleInput, Place, GrantRoleSuccess> {
+export function grantRole(
+  persons: PersonHasher,
+): Command<Tables, GrantRoleInput, GrantedRole, GrantRoleSuccess> {
   return {
     name: 'grantRole',
     subject: 'coalition',
     success: GrantRoleSuccess,
-    async load({ em }, { coalitionId }) {
-      if (coalitionId == null) return { coalitionId: null };
+    async load({ em }, { coalitionId, role }) {
+      if (coalitionId == null) return { coalitionId: null, role };
       const coalition = isUuid(coalitionId) ? await em.findOne(CoalitionRecord, coalitionId) : null;
-      return coalition && { coalitionId: coalition.id };
+      return coalition && { coalitionId: coalition.id, role };
     },
-    policy: canAdminister,
+    policy: canGrantRole,
     async change(scope, { coalitionId }, { email, role }) {
       if (!isMailbox(email)) refuse(new InvalidInput('email', '"email" must be a mail address.'));
       if ((coalitionId === null) !== (role === PersonRole.ADMINISTRATOR)) {
         refuse(
-          new InvalidInput('coalitionId', 'A coordinator needs a coalition, an administrator has none.'),
+          new InvalidInput(
+            'coalitionId',
+            'A role other than administrator needs a coalition, an administrator has none.',
+          ),
         );
       }
       const personId = persons.personId(email);

@@ -5,12 +5,14 @@ import { OrganisationRecord } from '../entities/organisation-record.js';
 import type { Tables } from '../entities/tables.js';
 import { dropNameKeys, writeNameKeys } from '../matching/write-name-keys.js';
 import { takeOver } from '../merging/merged-names.js';
+import { moveClaims } from '../merging/move-claims.js';
 import { moveMandates } from '../merging/move-mandates.js';
 import { moveRelations } from '../merging/move-relations.js';
 import { moveStays } from '../merging/move-stays.js';
 import { canAdminister } from '../policies/can-administer.js';
 import { CannotMerge } from '../types/names-refusals.js';
 import { isAbove, lockHierarchy } from './hierarchy.js';
+import { lockMandates } from './lock-mandates.js';
 import { organisationTold } from './organisation-told.js';
 
 @InputType({ description: 'Two organisations that turned out to be one.' })
@@ -48,15 +50,19 @@ export const mergeOrganisations: Command<Tables, MergeOrganisationsInput, Pair, 
   policy: canAdminister,
   async change(scope, { kept, merged }) {
     await requireMergeable(scope, kept.id, merged.id);
+    for (const id of [kept.id, merged.id].toSorted()) await lockMandates(scope, id);
     takeOver(kept, merged);
     merged.mergedInto = kept.id;
     merged.parentId = null;
     await scope.flush();
     await moveStays(scope.sql, kept.id, merged.id);
     await moveRelations(scope.sql, kept.id, merged.id);
+    await moveClaims(scope.sql, kept.id, merged.id);
     await dropNameKeys(scope.sql, [merged.id]);
     await writeNameKeys(scope.sql, [kept]);
     const data = { organisationId: kept.id, mergedId: merged.id };
+    // Its events name both; the log in which this stands is that of the one that stays.
+    scope.note(data);
     scope.emit({ type: 'ORGANISATION_MERGED', subject: kept.id, data });
     for (const event of await moveMandates(scope.sql, kept.id, merged.id)) scope.emit(event);
     scope.emit({ type: 'ORGANISATION_UPDATED', subject: kept.id, data: organisationTold(kept) });

@@ -27,6 +27,24 @@ export class MandateRecord {
   @Property({ type: 'text' })
   decidedBy!: string;
 
+  /** Where the decision can be found, such as the number of the minutes. */
+  @Property({ type: 'text', nullable: true })
+  reference!: string | null;
+
+  @Property({ type: 'text' })
+  state!: string;
+
+  /** Who offered it, if it was offered: an offer of somebody who may not administer any more is void. */
+  @Property({ type: 'text', nullable: true })
+  offeredBy!: string | null;
+
+  /** Last day (UTC) on which an offer can be answered. */
+  @Property({ type: 'string', columnType: 'date', nullable: true })
+  answerBy!: string | null;
+
+  @Property({ type: 'string', columnType: 'date', nullable: true })
+  startsOn!: string | null;
+
   @Property({ type: 'string', columnType: 'date', nullable: true })
   endsOn!: string | null;
 

@@ -1,4 +1,5 @@
 import type { InferClassEntityDB } from '@mikro-orm/postgresql';
+import { ClaimRecord } from './claim-record.js';
 import { CoalitionInvitationRecord } from './coalition-invitation-record.js';
 import { CoalitionRecord } from './coalition-record.js';
 import { CoalitionUpdateRecord } from './coalition-update-record.js';
@@ -11,6 +12,7 @@ import { NameWordRecord } from './name-word-record.js';
 import { NetworkConstituentRecord } from './network-constituent-record.js';
 import { OrganisationRecord } from './organisation-record.js';
 import { OrganisationTotalRecord } from './organisation-total-record.js';
+import { RepresentativeRecord } from './representative-record.js';
 import { RoleRecord } from './role-record.js';
 import { RoleTermRecord } from './role-term-record.js';
 import { ToldApartRecord } from './told-apart-record.js';
@@ -24,6 +26,8 @@ export const entities = [
   MembershipRecord,
   MembershipTotalRecord,
   MandateRecord,
+  ClaimRecord,
+  RepresentativeRecord,
   RoleRecord,
   RoleTermRecord,
   WorkingGroupRecord,

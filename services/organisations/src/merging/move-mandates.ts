@@ -7,8 +7,9 @@ interface MandateRow {
   readonly personId: string;
   readonly scopes: string[];
   readonly statementId: string | null;
+  readonly startsOn: string | null;
   readonly endsOn: string | null;
-  readonly revoked: boolean;
+  readonly granted: boolean;
 }
 
 /**
@@ -23,13 +24,13 @@ export async function moveMandates(
   const { rows } = await sql<MandateRow>`
     update mandate set organisation_id = ${keptId}
      where organisation_id = ${mergedId}
-    returning id, person_id as "personId", scopes, statement_id as "statementId", ends_on as "endsOn",
-              revoked_at is not null as revoked`.execute(tx);
-  return rows.filter(({ revoked }) => !revoked).flatMap((mandate) => eventsOf(mandate, keptId, mergedId));
+    returning id, person_id as "personId", scopes, statement_id as "statementId", starts_on as "startsOn",
+              ends_on as "endsOn", revoked_at is null and state = 'GRANTED' as granted`.execute(tx);
+  return rows.filter(({ granted }) => granted).flatMap((mandate) => eventsOf(mandate, keptId, mergedId));
 }
 
 function eventsOf(
-  { id, personId, scopes, statementId, endsOn }: MandateRow,
+  { id, personId, scopes, statementId, startsOn, endsOn }: MandateRow,
   keptId: string,
   mergedId: string,
 ): NewEvent[] {
@@ -39,7 +40,7 @@ function eventsOf(
     {
       type: 'MANDATE_GRANTED',
       subject: id,
-      data: { ...told, organisationId: keptId, scopes, statementId, endsOn },
+      data: { ...told, organisationId: keptId, scopes, statementId, startsOn, endsOn },
     },
   ];
 }

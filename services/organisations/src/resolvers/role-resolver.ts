@@ -14,7 +14,10 @@ export class RoleResolver {
     return coalitionId === null ? null : loaders.coalitionsById.load(coalitionId);
   }
 
-  @Mutation(() => GrantRoleResult, { description: 'Gives a person a role. Administrators only.' })
+  @Mutation(() => GrantRoleResult, {
+    description:
+      'Gives a person a role. Administrators; coordinators of the coalition, for roles other than coordinator.',
+  })
   @Policy(signedIn)
   grantRole(
     @Arg('input', () => GrantRoleInput, { description: 'Who becomes what, where.' }) input: GrantRoleInput,
@@ -23,7 +26,10 @@ export class RoleResolver {
     return context.run(grantRole(context.tools.persons), input);
   }
 
-  @Mutation(() => RevokeRoleResult, { description: 'Takes a role away. Administrators only.' })
+  @Mutation(() => RevokeRoleResult, {
+    description:
+      'Takes a role away. Administrators; coordinators of the coalition, for roles other than coordinator.',
+  })
   @Policy(signedIn)
   revokeRole(
     @Arg('input', () => RevokeRoleInput, { description: 'Which one.' }) input: RevokeRoleInput,

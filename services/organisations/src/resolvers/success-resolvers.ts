@@ -8,6 +8,7 @@ import { RegisterOrganisationSuccess } from '../commands/register-organisation.j
 import { RevokeMandateSuccess } from '../commands/revoke-mandate.js';
 import { RevokeRoleSuccess } from '../commands/revoke-role.js';
 import type { Context } from '../context.js';
+import { mandateShown } from '../loaders/mandate-shown.js';
 import { Coalition } from '../types/coalition.js';
 import { Mandate } from '../types/mandate.js';
 import { Membership } from '../types/membership.js';
@@ -66,7 +67,7 @@ export class RevokeRoleSuccessResolver {
 export class GrantMandateSuccessResolver {
   @FieldResolver(() => Mandate, { description: 'The mandate.' })
   mandate(@Root() { mandateId }: GrantMandateSuccess, @Ctx() { loaders }: Context) {
-    return loaders.mandatesById.load(mandateId);
+    return mandateShown(loaders, mandateId);
   }
 }
 
@@ -74,6 +75,6 @@ export class GrantMandateSuccessResolver {
 export class RevokeMandateSuccessResolver {
   @FieldResolver(() => Mandate, { description: 'The mandate that was taken away.' })
   mandate(@Root() { mandateId }: RevokeMandateSuccess, @Ctx() { loaders }: Context) {
-    return loaders.mandatesById.load(mandateId);
+    return mandateShown(loaders, mandateId);
   }
 }

@@ -8,6 +8,7 @@ import { GrantRoleSuccess } from '../commands/grant-role.js';
 import { RegisterOrganisationSuccess } from '../commands/register-organisation.js';
 import { RevokeMandateSuccess } from '../commands/revoke-mandate.js';
 import { RevokeRoleSuccess } from '../commands/revoke-role.js';
+import { LastAdministrator } from './access-refusals.js';
 import { AlreadyEnded, AlreadyRegistered, MembershipOverlaps, RoleHeld } from './refusals.js';
 
 export const RegisterOrganisationResult = createUnionType({
@@ -45,7 +46,15 @@ export const GrantRoleResult = createUnionType({
 export const RevokeRoleResult = createUnionType({
   name: 'RevokeRoleResult',
   description: 'What came of revoking a role.',
-  types: () => [RevokeRoleSuccess, AlreadyEnded, InvalidInput, NotFound, IdempotencyKeyReused] as const,
+  types: () =>
+    [
+      RevokeRoleSuccess,
+      AlreadyEnded,
+      LastAdministrator,
+      InvalidInput,
+      NotFound,
+      IdempotencyKeyReused,
+    ] as const,
 });
 
 export const GrantMandateResult = createUnionType({
@@ -57,5 +66,13 @@ export const GrantMandateResult = createUnionType({
 export const RevokeMandateResult = createUnionType({
   name: 'RevokeMandateResult',
   description: 'What came of revoking a mandate.',
-  types: () => [RevokeMandateSuccess, AlreadyEnded, InvalidInput, NotFound, IdempotencyKeyReused] as const,
+  types: () =>
+    [
+      RevokeMandateSuccess,
+      AlreadyEnded,
+      LastAdministrator,
+      InvalidInput,
+      NotFound,
+      IdempotencyKeyReused,
+    ] as const,
 });

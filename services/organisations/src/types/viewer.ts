@@ -3,6 +3,10 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 export enum PersonRole {
   ADMINISTRATOR = 'ADMINISTRATOR',
   COORDINATOR = 'COORDINATOR',
+  OFFICER = 'OFFICER',
+  EDITOR = 'EDITOR',
+  TRANSLATOR = 'TRANSLATOR',
+  OBSERVER = 'OBSERVER',
 }
 
 registerEnumType(PersonRole, {
@@ -13,6 +17,12 @@ registerEnumType(PersonRole, {
     COORDINATOR: {
       description: 'Admits members of one coalition; writes, opens, closes and delivers its statements.',
     },
+    OFFICER: { description: 'Is named as a verification officer of one coalition; may do nothing more yet.' },
+    EDITOR: {
+      description: 'Reads and writes drafts of one coalition, translates them, decides on amendments.',
+    },
+    TRANSLATOR: { description: 'Reads drafts of one coalition and adds translations.' },
+    OBSERVER: { description: 'Reads drafts of one coalition and what is said about them.' },
   },
 });
 

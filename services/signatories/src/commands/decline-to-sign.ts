@@ -1,4 +1,4 @@
-import { type Command, type CommandScope, holdMerges, refuse } from '@coalition-hub/subgraph';
+import { type Command, type CommandScope, doneBy, holdMerges, refuse } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
@@ -41,7 +41,7 @@ export const declineToSign: Command<Tables, DeclineToSignInput, VisibleInvitatio
     scope.emit({
       type: 'SIGNING_DECLINED',
       subject: invitationId,
-      data: { invitationId, statementId, organisationId },
+      data: { invitationId, statementId, organisationId, ...doneBy(scope, { organisationId }) },
     });
     return Object.assign(new DeclineToSignSuccess(), { invitationId });
   },

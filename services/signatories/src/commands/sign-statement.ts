@@ -1,6 +1,7 @@
 import {
   type Command,
   type CommandScope,
+  doneBy,
   holdMerges,
   InvalidInput,
   NotFound,
@@ -68,7 +69,8 @@ export const signStatement: Command<Tables, SignStatementInput, Signing, SignSta
     const { id: signatureId, reportedFrom } = await admit(scope, window, organisation);
     const { id: organisationId, country, region } = organisation;
     const { statementId, revisionId } = window;
-    const data = { signatureId, statementId, organisationId, revisionId, country, region };
+    const by = doneBy(scope, { organisationId });
+    const data = { signatureId, statementId, organisationId, revisionId, country, region, ...by };
     scope.emit(
       reportedFrom
         ? { type: 'SIGNATURE_CONFIRMED', subject: signatureId, data: { ...data, reportedFrom } }

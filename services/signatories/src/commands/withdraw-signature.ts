@@ -1,6 +1,8 @@
+import type { DoneBy } from '@coalition-hub/bus';
 import {
   type Command,
   type CommandScope,
+  doneBy,
   holdMerges,
   isUuid,
   type NewEvent,
@@ -63,7 +65,7 @@ export const withdrawSignature: Command<
     await holdWindow(scope, statementId);
     const withdrawn = await withdraw(scope, signatureId, isSignatory(scope.rights, signature));
     if (withdrawn === undefined) return refuse(await whyNot(scope, signatureId));
-    scope.emit(told(signature, withdrawn));
+    scope.emit(told(signature, { ...withdrawn, ...doneBy(scope, signature) }));
     return Object.assign(new WithdrawSignatureSuccess(), { signatureId });
   },
 };
@@ -125,12 +127,15 @@ async function whyNot({ sql: db }: CommandScope<Tables>, id: string): Promise<Re
   return status === SignatureStatus.WITHDRAWN ? new SignatureAlreadyWithdrawn(id) : new MandateMissing();
 }
 
-function told({ id: signatureId, statementId, organisationId }: GivenSignature, place: Place): NewEvent {
+function told(
+  { id: signatureId, statementId, organisationId }: GivenSignature,
+  said: Place & DoneBy,
+): NewEvent {
   return organisationId === null
     ? { type: 'PERSON_SIGNATURE_WITHDRAWN', subject: signatureId, data: { signatureId, statementId } }
     : {
         type: 'SIGNATURE_WITHDRAWN',
         subject: signatureId,
-        data: { signatureId, statementId, organisationId, ...place },
+        data: { signatureId, statementId, organisationId, ...said },
       };
 }

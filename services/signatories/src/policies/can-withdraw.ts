@@ -1,4 +1,5 @@
 import type { Rights } from '@coalition-hub/subgraph';
+import { coalitionPermissions } from './coalition-permissions.js';
 
 /** What decides on a signature's withdrawal. */
 export interface WithdrawableSignature {
@@ -24,5 +25,8 @@ export function isSignatory(rights: Rights, { organisationId, statementId }: Wit
 }
 
 function coordinates(rights: Rights, { coalitionId }: WithdrawableSignature): boolean {
-  return coalitionId !== null && rights.coordinates.has(coalitionId);
+  return (
+    coalitionId !== null &&
+    rights.hasRole(coalitionId, coalitionPermissions['report signatures, and withdraw reported ones'])
+  );
 }

@@ -2,7 +2,7 @@ import { type Command, type CommandScope, InvalidInput, refuse } from '@coalitio
 import { sql } from 'kysely';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
-import { canReviseStatement } from '../policies/can-revise-statement.js';
+import { canAddTranslation } from '../policies/can-add-translation.js';
 import { addSearchable } from '../search/keep-searchable.js';
 import { StatementNotEditable, TranslationStands } from '../types/refusals.js';
 import { StatementStatus } from '../types/statement-status.js';
@@ -51,7 +51,7 @@ export const addTranslation: Command<Tables, AddTranslationInput, StatementSubje
   decidesBy: ['updates'],
   success: AddTranslationSuccess,
   load: (scope, { statementId }) => loadStatement(scope, statementId),
-  policy: canReviseStatement,
+  policy: canAddTranslation,
   async change(scope, { id, status, currentNumber }, input) {
     if (status === StatementStatus.WITHDRAWN) refuse(new StatementNotEditable());
     const revision = await revisionText(scope, id, input.revisionNumber);

@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Tables } from '../entities/tables.js';
 import { openAmendments } from '../loaders/open-amendments.js';
-import { canCommentOnStatement } from '../policies/can-comment-on-statement.js';
+import { canCommentOnStatement, speaksForCoalition } from '../policies/can-comment-on-statement.js';
 import { StatementNotEditable } from '../types/refusals.js';
 import { StatementStatus } from '../types/statement-status.js';
 import { chooseVoice } from './choose-voice.js';
@@ -93,7 +93,7 @@ async function speaker(
   { coalitionId, voices }: ContributionSubject,
   asked: string | null | undefined,
 ): Promise<string | null> {
-  if (asked == null && scope.rights.coordinates.has(coalitionId)) return null;
+  if (asked == null && speaksForCoalition(scope.rights, { coalitionId })) return null;
   return chooseVoice(scope, voices, asked);
 }
 

@@ -1,10 +1,16 @@
 import type { Rights } from '@coalition-hub/subgraph';
 import type { Contribution } from './can-propose-amendment.js';
+import { coalitionPermissions } from './coalition-permissions.js';
 
-/** Who may talk about a draft: its coordinators, and whoever may propose to change it. */
+/** Who talks about a draft in the coalition's own name. */
+export function speaksForCoalition(rights: Rights, { coalitionId }: { coalitionId: string }): boolean {
+  return rights.hasRole(coalitionId, coalitionPermissions['comment for the coalition']);
+}
+
+/** Who may talk about a draft: whoever speaks for the coalition, and whoever may propose to change the draft. */
 export function canCommentOnStatement(
   rights: Rights,
-  { coalitionId, voices }: Contribution & { readonly coalitionId: string },
+  subject: Contribution & { readonly coalitionId: string },
 ): boolean {
-  return rights.coordinates.has(coalitionId) || voices.length > 0;
+  return speaksForCoalition(rights, subject) || subject.voices.length > 0;
 }

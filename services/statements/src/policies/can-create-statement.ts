@@ -1,6 +1,7 @@
 import type { Rights } from '@coalition-hub/subgraph';
+import { coalitionPermissions } from './coalition-permissions.js';
 
 /** Who may start a statement of a coalition. */
 export function canCreateStatement(rights: Rights, coalition: { id: string }): boolean {
-  return rights.coordinates.has(coalition.id);
+  return rights.hasRole(coalition.id, coalitionPermissions['create statements']);
 }

@@ -1,6 +1,7 @@
 import type { Rights } from '@coalition-hub/subgraph';
+import { coalitionPermissions } from './coalition-permissions.js';
 
 /** Who may take a statement back. */
 export function canWithdrawStatement(rights: Rights, statement: { coalitionId: string }): boolean {
-  return rights.coordinates.has(statement.coalitionId);
+  return rights.hasRole(statement.coalitionId, coalitionPermissions['withdraw statements']);
 }

@@ -3,11 +3,11 @@ import { type Expression, type RawBuilder, sql } from 'kysely';
 import { personsRightsInSql, type RightsInSql, rightsInSql } from './rights-in-sql.js';
 
 /**
- * For whom drafts exist, as a condition on `statement`: coordinators of the coalition, and whoever holds a mandate of a
+ * For whom drafts exist, as a condition on `statement`: whose role in the coalition says so, and whoever holds a mandate of a
  * co-author that covers the statement.
  */
 export function isInsider(rights: Rights): RawBuilder<boolean> {
-  if (rights.coordinates.size === 0 && rights.mandates.length === 0) return sql<boolean>`false`;
+  if (rights.roles.length === 0 && rights.mandates.length === 0) return sql<boolean>`false`;
   return isInside(rightsInSql(rights));
 }
 
@@ -16,9 +16,9 @@ export function isInsidePerson(personId: Expression<string | null>): RawBuilder<
   return isInside(personsRightsInSql(personId));
 }
 
-function isInside({ coordinated, mandates }: RightsInSql): RawBuilder<boolean> {
+function isInside({ readable, mandates }: RightsInSql): RawBuilder<boolean> {
   return sql<boolean>`(
-    statement.coalition_id in (${coordinated})
+    statement.coalition_id in (${readable})
     or exists (
       select from (${mandates}) as mandate (organisation_id, statement_id)
        where mandate.organisation_id = any (statement.co_author_ids)

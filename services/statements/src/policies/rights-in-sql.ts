@@ -1,19 +1,23 @@
-import type { Rights } from '@coalition-hub/subgraph';
+import { isInForce, type Rights } from '@coalition-hub/subgraph';
 import { type Expression, type RawBuilder, sql } from 'kysely';
+import { coalitionPermissions } from './coalition-permissions.js';
+
+const readers = coalitionPermissions['read drafts, amendments and comments'];
 
 /** Rights as SQL reads them. */
 export interface RightsInSql {
-  /** One column: coalitions that the person coordinates. */
-  readonly coordinated: RawBuilder<unknown>;
+  /** One column: coalitions whose drafts the person may read. */
+  readonly readable: RawBuilder<unknown>;
   /** `organisation_id`, and `statement_id` or null for all statements: the person's mandates. */
   readonly mandates: RawBuilder<unknown>;
 }
 
-export function rightsInSql({ coordinates, mandates }: Rights): RightsInSql {
+export function rightsInSql(rights: Rights): RightsInSql {
+  const { mandates } = rights;
   const organisations = mandates.map(({ organisationId }) => organisationId);
   const statements = mandates.map(({ statementId }) => statementId);
   return {
-    coordinated: sql`select unnest(${[...coordinates]}::uuid[])`,
+    readable: sql`select unnest(${rights.coalitionsAs(readers)}::uuid[])`,
     mandates: sql`select * from unnest(${organisations}::uuid[], ${statements}::uuid[])`,
   };
 }
@@ -24,11 +28,11 @@ export function rightsInSql({ coordinates, mandates }: Rights): RightsInSql {
  */
 export function personsRightsInSql(personId: Expression<string | null>): RightsInSql {
   return {
-    coordinated: sql`
+    readable: sql`
       select coalition_id from right_role
-       where person_id = ${personId} and role = 'COORDINATOR' and coalition_id is not null`,
+       where person_id = ${personId} and role = any (${readers}::text[]) and coalition_id is not null`,
     mandates: sql`
       select organisation_id, statement_id from right_mandate
-       where person_id = ${personId} and (ends_on is null or ends_on >= (hub_now() at time zone 'UTC')::date)`,
+       where person_id = ${personId} and ${isInForce}`,
   };
 }

@@ -21,9 +21,39 @@ const pageSize = 5;
  * which ends with all plain fields of where it comes to.
  */
 export function walkQueries(schema: GraphQLSchema, required: RequiredArguments, leftOut: string[]): string[] {
+  return walks(schema, required, leftOut).map(({ query }) => query);
+}
+
+/** One way through the graph. */
+export interface Walk {
+  readonly query: string;
+  /** The fields that lead there, as `Type.field`, from the root. */
+  readonly fields: readonly string[];
+}
+
+/** The same, with the fields that are passed. */
+export function walks(
+  schema: GraphQLSchema,
+  required: RequiredArguments,
+  leftOut: readonly string[],
+): Walk[] {
   const root = schema.getQueryType();
   if (!root) throw new Error('The schema has no queries');
-  return waysFrom(root, [root.name, ...leftOut], required, longestWalk).map((way) => `{ ${way} }`);
+  return waysFrom(root, [root.name, ...leftOut], required, longestWalk).map(({ selection, fields }) => ({
+    query: `{ ${selection} }`,
+    fields,
+  }));
+}
+
+export interface Way {
+  readonly selection: string;
+  readonly fields: readonly string[];
+}
+
+/** Selections for everything that can be reached from a type in so many steps; the first is of its own plain fields. */
+export function walksFrom(type: GraphQLObjectType, required: RequiredArguments, steps: number): Way[] {
+  const own = { selection: plainFields(type), fields: [] };
+  return [own, ...waysFrom(type, [type.name, 'Query'], required, steps)];
 }
 
 function waysFrom(
@@ -31,14 +61,18 @@ function waysFrom(
   passed: readonly string[],
   required: RequiredArguments,
   steps: number,
-): string[] {
+): Way[] {
   if (steps === 0) return [];
   return Object.values(type.getFields()).flatMap((field) => {
     const target = targetOf(field);
     if (!target || passed.includes(target.type.name)) return [];
     const beyond = waysFrom(target.type, [...passed, target.type.name], required, steps - 1);
+    const passing = `${type.name}.${field.name}`;
     return callsOf(type, field, required).flatMap((call) =>
-      [plainFields(target.type), ...beyond].map((selection) => `${call} { ${target.wrap(selection)} }`),
+      [{ selection: plainFields(target.type), fields: [] }, ...beyond].map(({ selection, fields }) => ({
+        selection: `${call} { ${target.wrap(selection)} }`,
+        fields: [passing, ...fields],
+      })),
     );
   });
 }
