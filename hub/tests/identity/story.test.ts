@@ -11,7 +11,13 @@ import { SoftwareAuthenticator } from './software-authenticator.js';
 
 jest.setTimeout(60_000);
 
-const asked = { representative: 'rosa@example.org', coordinator: 'carlos@example.org' };
+const asked = {
+  representative: 'rosa@example.org',
+  coordinator: 'carlos@example.org',
+  director: 'dora@example.org',
+};
+
+const decision = { decidedOn: '2026-01-15', decidedBy: 'Board' };
 
 /** How long rights and sessions may outlive their end, in ms. */
 const patience = 5_000;
@@ -21,6 +27,7 @@ let hub: InProcessHub;
 
 /** What the story has come to; each chapter below goes on where the one before ended. */
 let administrator: GraphClient;
+let director: GraphClient;
 let representative: GraphClient;
 let phone: Browser;
 let organisationId: string;
@@ -55,15 +62,15 @@ async function signInByMail(email: string): Promise<Browser> {
   return browser;
 }
 
-/** All that the story knows of how somebody comes to act for an organisation. @returns the mandate's id */
-async function entrust(email: string): Promise<string> {
-  const decision = { decidedOn: '2026-01-15', decidedBy: 'Board' };
-  const { mandate } = await administrator.succeed<{ mandate: { id: string } }>(
-    'grantMandate',
-    { organisationId, email, scopes: ['SIGN'], ...decision },
-    '... on GrantMandateSuccess { mandate { id } }',
+/** The organisation's director invites, and whoever has the mailbox accepts. @returns the mandate's id */
+async function entrust(email: string, invited: GraphClient): Promise<string> {
+  await director.succeed('inviteRepresentative', { organisationId, email, scopes: ['SIGN'], ...decision });
+  const { viewer } = await invited.query<{ viewer: { mandateOffers: { id: string }[] } }>(
+    '{ viewer { mandateOffers { id } } }',
   );
-  return mandate.id;
+  const [offer] = viewer.mandateOffers;
+  await invited.succeed('acceptMandate', { mandateId: offer?.id });
+  return offer?.id ?? '';
 }
 
 test('the link that the hub printed makes an administrator, who founds organisation and coalition', async () => {
@@ -80,6 +87,9 @@ test('the link that the hub printed makes an administrator, who founds organisat
     '... on RegisterOrganisationSuccess { organisation { id } }',
   );
   organisationId = organisation.id;
+  const mandate = { organisationId, email: asked.director, scopes: ['ADMINISTER'], ...decision };
+  await administrator.succeed('grantMandate', mandate);
+  director = await clientOf(await signInByMail(asked.director));
   const { coalition } = await administrator.succeed<{ coalition: { id: string; slug: string } }>(
     'createCoalition',
     { name: 'A coalition that signs in' },
@@ -132,7 +142,7 @@ test('without a mandate nothing is signed; with one it is', async () => {
   expect(await sign(representative, organisationId, first, 'too-early')).toMatchObject({
     __typename: 'MandateMissing',
   });
-  mandateId = await entrust(asked.representative);
+  mandateId = await entrust(asked.representative, representative);
   expect(await sign(representative, organisationId, first, 'in-good-time')).toMatchObject({
     __typename: 'SignStatementSuccess',
   });
@@ -148,7 +158,7 @@ test('the mandate taken away: signing is refused, and the draft is not followed 
   // A subscription tells nothing when it begins, so what it tells first shows that it has begun.
   await waitUntil(revisedAndTold, { what: 'the first update of the draft' });
   const begun = performance.now();
-  await administrator.succeed('revokeMandate', { mandateId });
+  await director.succeed('revokeMandate', { mandateId });
   const mayBeTold = revisions;
   // Every service has heard of it, which it must have within 5 s.
   await hub.settled();
