@@ -1,3 +1,4 @@
+import { administratorLink } from './administrator-link.js';
 import type { HubCommand } from './command.js';
 import { compose } from './compose.js';
 import { exportStatement } from './export.js';
@@ -6,6 +7,7 @@ import { guests } from './guests.js';
 import { importOrganisations } from './import-organisations.js';
 import { importSignatures } from './import-signatures.js';
 import { rebuildProjections } from './rebuild-projections.js';
+import { rotateTokenKeys } from './rotate-token-keys.js';
 import { seed } from './seed.js';
 import { start } from './start.js';
 import { token } from './token.js';
@@ -14,12 +16,14 @@ import { token } from './token.js';
 export const commands: readonly HubCommand[] = [
   start,
   token,
+  administratorLink,
   importOrganisations,
   importSignatures,
   exportStatement,
   exportMembers,
   seed,
   rebuildProjections,
+  rotateTokenKeys,
   guests,
   compose,
 ];

@@ -93,8 +93,13 @@ export { isSlug, numberedSlug, slugEndingIn, slugOf } from './text/slug.js';
 export { type Clock, systemClock } from './time/clock.js';
 export { type Random, seededRandom, systemRandom } from './time/random.js';
 export { foldTotals, type TotalsTable } from './totals/fold-totals.js';
-export { type ClientTokenClaims, issueClientToken, verifyClientToken } from './viewer/client-token.js';
-export { isMailbox, PersonHasher } from './viewer/person-hasher.js';
+export {
+  type ClientTokenClaims,
+  clientKeyMark,
+  issueClientToken,
+  verifyClientToken,
+} from './viewer/client-token.js';
+export { isMailbox, normalisedMailbox, PersonHasher } from './viewer/person-hasher.js';
 export { issueSubgraphToken, verifySubgraphToken } from './viewer/subgraph-token.js';
 export { generateTokenKey, importTokenKeys, type TokenKeys } from './viewer/token-keys.js';
 export { scopesIn, type Viewer, writing } from './viewer/viewer.js';

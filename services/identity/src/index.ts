@@ -1,0 +1,4 @@
+export type { FrontDesk, IdentityEnvironment, IdentitySecrets, MailSettings } from './environment.js';
+export type { RunningDesk } from './open-front-desk.js';
+export { Identity } from './server.js';
+export type { OidcProvider } from './sign-in/oidc-provider.js';
