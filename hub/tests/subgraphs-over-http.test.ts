@@ -55,7 +55,7 @@ beforeAll(async () => {
   await loadSample(running, systemClock, silentLog);
   await makeAdministrator(running, email);
   const personId = new PersonHasher(derivedSecret(folder.secrets, 'mailbox hash')).personId(email);
-  const claims = { personId, sessionId: 'session', lifetimeSeconds: 600 };
+  const claims = { personId, sessionId: 'session', scopes: ['write'], lifetimeSeconds: 600 };
   clientToken = await issueClientToken(keys.privateKey, claims, systemClock);
   served = Object.fromEntries(
     await Promise.all(serviceNames.map(async (name) => [name, await serve(name)] as const)),

@@ -321,6 +321,7 @@ describe('API keys', () => {
         id,
         name: 'Nightly export',
         prefix: key.slice(0, 13),
+        write: false,
         since: expect.any(String),
         lastUsedAt: expect.any(String),
       },
@@ -333,14 +334,29 @@ describe('API keys', () => {
     expect(await codeFor(json.token)).toBe('UNAUTHENTICATED');
   });
 
+  test('only read, unless they were made to write', async () => {
+    const owner = await signedIn('writer@example.org');
+    const scopeOf = async (wanted: object) => {
+      const { key } = (await owner.post('/auth/api-keys', { name: 'Key', ...wanted })).json;
+      const { json } = await newBrowser().post('/auth/token', {}, bearer(key));
+      return decodeJwt(json.token)['scope'];
+    };
+    expect([await scopeOf({}), await scopeOf({ write: 'true' }), await scopeOf({ write: true })]).toEqual([
+      '',
+      '',
+      'write',
+    ]);
+    expect(decodeJwt(await owner.token())['scope']).toBe('write');
+  });
+
   test('are nobody’s without a session, have a name without an address, and are not too many', async () => {
     expect((await newBrowser().post('/auth/api-keys', { name: 'x' })).status).toBe(401);
     const owner = await signedIn('many@example.org');
     for (const name of ['', ' ', 'x'.repeat(101), 'many@example.org', 7])
       expect((await owner.post('/auth/api-keys', { name })).status).toBe(400);
     await identity(
-      `insert into api_key (id, user_id, name, prefix, hash)
-       select gen_random_uuid()::text, user_id, 'filler', 'hubkey_', sha256(random()::text::bytea)
+      `insert into api_key (id, user_id, name, prefix, hash, may_write)
+       select gen_random_uuid()::text, user_id, 'filler', 'hubkey_', sha256(random()::text::bytea), false
          from session, generate_series(1, 48) where session.id = $1`,
       [decodeJwt(await owner.token())['sid']],
     );

@@ -3,11 +3,14 @@ import { createGuardedFolder, freePort, type GuardedFolder } from '@coalition-hu
 import { parse } from 'graphql';
 import { databaseOf } from '../../src/assembly/subgraphs.js';
 import type { HubCommand, OptionValues } from '../../src/command-line/command.js';
-import { token } from '../../src/command-line/token.js';
+import { makeAdministrator } from '../../src/identity/make-administrator.js';
 import { identityDatabase } from '../../src/identity/start-identity.js';
 import { type Config, type Hub, readConfig, serviceNames, startHub } from '../../src/index.js';
 import { databaseUrl, withDatabase } from '../hub-process/hub-database.js';
 import { GraphClient } from './graph-client.js';
+
+/** In seconds; no test takes as long. */
+const hour = 3_600;
 
 /** What a command has told: its result, and everything else. */
 export interface CommandResult {
@@ -62,18 +65,15 @@ export class InProcessHub {
   }
 
   /** Somebody with a mailbox; what they may do is for others to grant. */
-  person(email: string): Promise<GraphClient> {
-    return this.signIn({ email });
+  async person(email: string): Promise<GraphClient> {
+    const token = await this.hub.identity.issueScriptToken(this.personId(email), hour);
+    return new GraphClient(this.url, token);
   }
 
   /** Whoever owns the data folder makes administrators, with "hub token". */
-  administrator(email: string): Promise<GraphClient> {
-    return this.signIn({ email, role: 'administrator' });
-  }
-
-  private async signIn(values: Record<string, string>): Promise<GraphClient> {
-    const { printed } = await this.command(token, [], values);
-    return new GraphClient(this.url, printed.trim());
+  async administrator(email: string): Promise<GraphClient> {
+    await makeAdministrator(this.hub.running, email);
+    return this.person(email);
   }
 
   /** Runs a command of the command line beside the hub, on its data folder. */

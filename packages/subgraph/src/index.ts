@@ -71,7 +71,7 @@ export { type ChildRow, PageLoader, type PageRequest, type PageSource } from './
 export { pagesByParent, pagesQuery } from './paging/pages-by-parent.js';
 export { type RootList, rootPage } from './paging/root-page.js';
 export { PersonalSealer } from './personal/personal-sealer.js';
-export { anyone, type FieldPolicy, Policy, signedIn } from './policies/policy.js';
+export { anyone, type FieldPolicy, mayChange, Policy, signedIn } from './policies/policy.js';
 export type { Projection } from './projections/projection.js';
 export type { CoalitionPermissions } from './rights/coalition-permissions.js';
 export { isInForce } from './rights/in-force.js';
@@ -102,4 +102,4 @@ export {
 export { isMailbox, normalisedMailbox, PersonHasher } from './viewer/person-hasher.js';
 export { issueSubgraphToken, verifySubgraphToken } from './viewer/subgraph-token.js';
 export { generateTokenKey, importTokenKeys, type TokenKeys } from './viewer/token-keys.js';
-export type { Viewer } from './viewer/viewer.js';
+export { scopesIn, type Viewer, writing } from './viewer/viewer.js';

@@ -1,5 +1,5 @@
 import { faultOf } from '@coalition-hub/bus';
-import type { Viewer } from '@coalition-hub/subgraph';
+import { type Viewer, writing } from '@coalition-hub/subgraph';
 import type { Kysely } from 'kysely';
 import { openDatabase } from './database.js';
 import type { FrontDesk, IdentityEnvironment } from './environment.js';
@@ -68,7 +68,7 @@ export class Identity {
   async issueScriptToken(personId: string, lifetimeSeconds: number): Promise<string> {
     const expiresAt = new Date(this.environment.clock.now().getTime() + lifetimeSeconds * 1000);
     const sessionId = await openScriptSession(this.db, personId, expiresAt);
-    return this.tokens.issue({ personId, sessionId }, lifetimeSeconds);
+    return this.tokens.issue({ personId, sessionId, scopes: [writing] }, lifetimeSeconds);
   }
 
   /** Serves `/auth/` and the mailbox page. Stops with the service. */

@@ -24,6 +24,7 @@ export interface Tables {
     name: string;
     prefix: string;
     hash: Buffer;
+    may_write: boolean;
     created_at: Since;
     last_used_at: Date | null;
   };

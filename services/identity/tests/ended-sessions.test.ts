@@ -65,7 +65,7 @@ test('without the database nobody is let in, and nobody is called signed out', a
 test('tokens with invented keys cost one look-up a second, however many they are', async () => {
   const { tokens } = await ground.start();
   const { privateKey } = await importTokenKeys(await generateTokenKey());
-  const claims = { personId, sessionId: 'session', lifetimeSeconds: 60 };
+  const claims = { personId, sessionId: 'session', scopes: [], lifetimeSeconds: 60 };
   const invented = await Promise.all(
     Array.from({ length: 50 }, (_, n) => issueClientToken(privateKey, claims, ground.clock, `invented ${n}`)),
   );

@@ -57,7 +57,11 @@ test('tokens from before keys had names go on, until the key that signed them is
   const { privateKey } = await importTokenKeys(firstTokenKey);
   const { tokens, ring } = await ground.start({ firstTokenKey });
   const lifetimeSeconds = (30 * day) / 1000;
-  const earlier = await issueClientToken(privateKey, { ...claims, lifetimeSeconds }, ground.clock);
+  const earlier = await issueClientToken(
+    privateKey,
+    { ...claims, scopes: [], lifetimeSeconds },
+    ground.clock,
+  );
   await ring.rotate();
   await expect(tokens.verify(earlier)).resolves.toMatchObject({ sessionId: 'session' });
   await ring.forgetRetired();

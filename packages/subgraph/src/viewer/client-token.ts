@@ -1,6 +1,6 @@
 import { type CryptoKey, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../time/clock.js';
-import type { Viewer } from './viewer.js';
+import { scopesIn, type Viewer } from './viewer.js';
 
 const issuer = 'coalition-hub';
 const audience = 'coalition-hub';
@@ -14,6 +14,8 @@ export const clientKeyMark = 'clients.';
 export interface ClientTokenClaims {
   readonly personId: string;
   readonly sessionId: string;
+  /** Beside reading: `write`, or nothing. */
+  readonly scopes: readonly string[];
   readonly lifetimeSeconds: number;
 }
 
@@ -28,7 +30,7 @@ export function issueClientToken(
   kid?: string,
 ): Promise<string> {
   const now = Math.floor(clock.now().getTime() / 1000);
-  return new SignJWT({ sid: claims.sessionId })
+  return new SignJWT({ sid: claims.sessionId, scope: claims.scopes.join(' ') })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', ...(kid !== undefined && { kid }) })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -55,5 +57,10 @@ export async function verifyClientToken(
     requiredClaims: ['sub', 'sid', 'exp'],
     currentDate: clock.now(),
   });
-  return { personId: String(payload.sub), sessionId: String(payload['sid']), expiresAt: Number(payload.exp) };
+  return {
+    personId: String(payload.sub),
+    sessionId: String(payload['sid']),
+    scopes: scopesIn(payload['scope']),
+    expiresAt: Number(payload.exp),
+  };
 }

@@ -1,3 +1,4 @@
+import { writing } from '@coalition-hub/subgraph';
 import { personOfKey } from '../sessions/api-keys.js';
 import { tokenLifetime } from '../tokens/client-tokens.js';
 import { type Call, Refused } from './call.js';
@@ -23,7 +24,7 @@ async function forSession({ auth, tokens, clock }: Desk, { headers }: Call) {
   const person = await signedIn(auth, headers);
   const left = Math.floor((person.until.getTime() - clock.now().getTime()) / 1000);
   const expiresIn = Math.max(1, Math.min(tokenLifetime, left));
-  return json({ token: await tokens.issue(person, expiresIn), expiresIn }, person);
+  return json({ token: await tokens.issue({ ...person, scopes: [writing] }, expiresIn), expiresIn }, person);
 }
 
 async function forKey({ db, tokens, slowDown }: Desk, { address }: Call, key: string) {

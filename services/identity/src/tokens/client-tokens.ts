@@ -12,6 +12,13 @@ import type { KeyRing } from './key-ring.js';
 /** How long an ordinary token lives, in seconds. */
 export const tokenLifetime = 600;
 
+/** For whom a token is, and what for. */
+export interface TokenHolder {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly scopes?: readonly string[];
+}
+
 export interface ClientTokensOptions {
   readonly ring: KeyRing;
   readonly watch: SessionWatch;
@@ -22,16 +29,17 @@ export interface ClientTokensOptions {
 export class ClientTokens {
   constructor(private readonly options: ClientTokensOptions) {}
 
-  /** @param lifetimeSeconds ten minutes unless told */
-  async issue(
-    claims: { readonly personId: string; readonly sessionId: string },
-    lifetimeSeconds: number = tokenLifetime,
-  ): Promise<string> {
+  /**
+   * @param claims without scopes the token may only read
+   * @param lifetimeSeconds ten minutes unless told
+   */
+  async issue(claims: TokenHolder, lifetimeSeconds: number = tokenLifetime): Promise<string> {
     const { ring, clock } = this.options;
     const { kid, privateKey } = await ring.signing();
     if (lifetimeSeconds > tokenLifetime)
       await ring.keepUntil(kid, new Date(clock.now().getTime() + lifetimeSeconds * 1000));
-    return issueClientToken(privateKey, { ...claims, lifetimeSeconds }, clock, kid);
+    const { personId, sessionId, scopes = [] } = claims;
+    return issueClientToken(privateKey, { personId, sessionId, scopes, lifetimeSeconds }, clock, kid);
   }
 
   /**
