@@ -5,6 +5,7 @@ import type { HubCommand, OptionValues } from '../../src/command-line/command.js
 import { token } from '../../src/command-line/token.js';
 import { type Config, type Hub, readConfig, serviceNames, startHub } from '../../src/index.js';
 import { databaseUrl, withDatabase } from '../hub-process/hub-database.js';
+import { fillAsUsed } from '../hub-process/used-folder.js';
 import { GraphClient } from './graph-client.js';
 
 /** What a command has told: its result, and everything else. */
@@ -35,6 +36,7 @@ export class InProcessHub {
       { write: (line: string) => void logged.push(line) },
     );
     try {
+      await fillAsUsed(folder.path);
       return new InProcessHub(await startHub({ config, log }), config, folder, logged);
     } catch (error) {
       await folder.remove();
