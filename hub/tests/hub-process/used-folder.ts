@@ -1,6 +1,7 @@
-import { cpSync } from 'node:fs';
-import { appendFile, chmod } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createLog } from '@coalition-hub/subgraph';
 import { folderOfRun, freePort } from '@coalition-hub/testkit';
 import { readConfig, startHub } from '../../src/index.js';
@@ -12,9 +13,8 @@ import { readConfig, startHub } from '../../src/index.js';
  */
 export async function fillAsUsed(folder: string): Promise<void> {
   const used = await folderOfRun('used-hub', startOnce);
-  // A tenth of what the asynchronous one costs for thousands of small files.
-  cpSync(used, folder, { recursive: true });
-  await chmod(join(folder, 'postgres'), 0o700);
+  // 2,600 small files: Node.js's own copying takes eight times as long.
+  await promisify(execFile)('cp', ['-Rp', `${used}/.`, folder]);
 }
 
 async function startOnce(folder: string): Promise<void> {
