@@ -122,7 +122,7 @@ describe('beside a running hub', () => {
   let hub: HubProcess;
 
   beforeAll(async () => {
-    hub = await bench.hub();
+    hub = await bench.hub({ dataDir: await bench.usedFolder() });
     await hub.ready();
   });
 

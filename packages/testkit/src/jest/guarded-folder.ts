@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { placeForData } from './place-for-data.js';
 
 /** A temporary data folder. It goes with this process, even when that is killed, and so does its PostgreSQL. */
 export interface GuardedFolder {
@@ -13,7 +13,7 @@ export interface GuardedFolder {
 }
 
 export async function createGuardedFolder(): Promise<GuardedFolder> {
-  const path = await realpath(await mkdtemp(join(tmpdir(), 'coalition-hub-tests-')));
+  const path = await realpath(await mkdtemp(join(placeForData(), 'coalition-hub-tests-')));
   const guard = startGuard(path);
   return { path, remove: () => endGuard(guard) };
 }
