@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { withAdmin } from './admin-connection.js';
 import { clusterEnvironment } from './cluster-environment.js';
 import { createGuardedFolder } from './jest/guarded-folder.js';
@@ -27,7 +27,8 @@ export async function folderOfRun(name: string, fill: (path: string) => Promise<
 
 /** In a guarded folder first, so that a PostgreSQL in it goes with a run that is killed. */
 async function make(path: string, fill: (path: string) => Promise<void>): Promise<void> {
-  const draft = await createGuardedFolder();
+  // On the disk of its place: from another one it could not be renamed.
+  const draft = await createGuardedFolder(dirname(clusterEnvironment().folder));
   try {
     await fill(draft.path);
     await rename(draft.path, path);

@@ -12,8 +12,9 @@ export interface GuardedFolder {
   remove(): Promise<void>;
 }
 
-export async function createGuardedFolder(): Promise<GuardedFolder> {
-  const path = await realpath(await mkdtemp(join(placeForData(), 'coalition-hub-tests-')));
+/** @param parent where temporary data go unless told */
+export async function createGuardedFolder(parent: string = placeForData()): Promise<GuardedFolder> {
+  const path = await realpath(await mkdtemp(join(parent, 'coalition-hub-tests-')));
   const guard = startGuard(path);
   return { path, remove: () => endGuard(guard) };
 }
