@@ -7,6 +7,7 @@ import { token } from '../../src/command-line/token.js';
 import { identityDatabase } from '../../src/identity/start-identity.js';
 import { type Config, type Hub, readConfig, serviceNames, startHub } from '../../src/index.js';
 import { databaseUrl, withDatabase } from '../hub-process/hub-database.js';
+import { fillAsUsed } from '../hub-process/used-folder.js';
 import { GraphClient } from './graph-client.js';
 
 /** What a command has told: its result, and everything else. */
@@ -37,6 +38,7 @@ export class InProcessHub {
       { write: (line: string) => void logged.push(line) },
     );
     try {
+      await fillAsUsed(folder.path);
       return new InProcessHub(await startHub({ config, log }), config, folder, logged);
     } catch (error) {
       await folder.remove();
