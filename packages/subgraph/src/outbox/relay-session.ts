@@ -20,6 +20,8 @@ export interface RelaySessionOptions {
 export class RelaySession {
   #client: pg.Client | undefined;
   #holdsLock: boolean = false;
+  /** Settled when nothing is being asked. */
+  #free: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: RelaySessionOptions) {}
 
@@ -61,7 +63,21 @@ export class RelaySession {
     return this.#holdsLock;
   }
 
-  readonly send: Send = async <Row extends object>(text: string, values: readonly unknown[]) => {
+  /** One after the other: a connection answers one question at a time. */
+  readonly send: Send = <Row extends object>(text: string, values: readonly unknown[]) => {
+    const answer = this.#free.then(() => this.#ask<Row>(text, values));
+    this.#free = answer.catch(() => undefined);
+    return answer;
+  };
+
+  async close(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#holdsLock = false;
+    await client?.end();
+  }
+
+  async #ask<Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> {
     const client = this.#client;
     if (client === undefined) throw new Error('The relay has no connection');
     try {
@@ -71,13 +87,6 @@ export class RelaySession {
       if (!(error instanceof pg.DatabaseError)) this.#lose(client);
       throw error;
     }
-  };
-
-  async close(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    this.#holdsLock = false;
-    await client?.end();
   }
 
   async #listen(client: pg.Client): Promise<void> {
