@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { badInput } from '../errors/fault.js';
 
 /** The values of the ordering columns of one row, in order. */
@@ -10,13 +18,15 @@ export type CursorValues = readonly (string | number)[];
  * the same cursor, and no counter has to be shared between processes.
  */
 export class CursorSealer {
-  readonly #encryption: Buffer;
-  readonly #naming: Buffer;
+  readonly #encryption: KeyObject;
+  readonly #naming: KeyObject;
 
   /** @param secret at least 32 random bytes, the same in every replica of a service */
   constructor(secret: Buffer) {
-    this.#encryption = Buffer.from(hkdfSync('sha256', secret, '', 'cursor encryption', 32));
-    this.#naming = Buffer.from(hkdfSync('sha256', secret, '', 'cursor nonce', 32));
+    const key = (purpose: string) =>
+      createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)));
+    this.#encryption = key('cursor encryption');
+    this.#naming = key('cursor nonce');
   }
 
   /** @param list names the list and all arguments that choose its rows */
