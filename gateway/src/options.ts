@@ -1,5 +1,6 @@
 import type { SubgraphCredentials, SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import type { PlanningLimits } from './planning/planning.js';
 
 /** A subgraph in this process: called directly, with values, no HTTP and no JSON in between. */
 export interface InProcessSubgraph {
@@ -43,7 +44,7 @@ export type CheckOperation = (
 ) => readonly GraphQLError[];
 
 /** Bounds of the transports themselves; sizes in bytes, times in milliseconds. */
-export interface TransportLimits {
+export interface TransportLimits extends PlanningLimits {
   readonly maxBodyBytes: number;
   /** Lexical tokens of one document, counted while parsing. */
   readonly maxTokens: number;
@@ -68,6 +69,10 @@ export const defaultLimits: TransportLimits = {
   maxSockets: 20_000,
   maxBufferedBytes: 1_048_576,
   subgraphTimeoutMs: 10_000,
+  planTimeoutMs: 2_000,
+  maxWaitingPlans: 500,
+  planPatienceMs: 10_000,
+  plannerIdleMs: 300_000,
 };
 
 export interface GatewayOptions {
@@ -98,6 +103,8 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly url: string;
   readonly port: number;
+  /** The process that plans operations at the moment, if one runs: for whoever measures what the hub takes. */
+  plannerPid(): number | undefined;
   /**
    * Refuses new work, lets requests in flight finish for at most `graceMs` (3 s), closes sockets with 1001 and
    * releases everything. Never takes longer than `graceMs` plus 1.5 s; a second call waits for the first.

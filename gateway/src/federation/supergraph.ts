@@ -13,7 +13,7 @@ import type { Data } from './data.js';
 import { createExecutions, type Execution } from './executions.js';
 import type { OperationContext } from './operation-context.js';
 import { addError, type PlanRun, type PreparedPlan, type RootSource } from './plan-run.js';
-import { createPlanner } from './planner.js';
+import { createPlanner, type PlanText } from './planner.js';
 import { createSafeNames } from './safe-names.js';
 
 /** The public schema, and the way to answer an operation on it from the subgraphs. */
@@ -36,11 +36,12 @@ export interface Supergraph {
 export function openSupergraph(
   supergraphSdl: string,
   endpoints: ReadonlyMap<string, SubgraphEndpoint>,
+  planText: PlanText,
 ): Supergraph {
   const document = parse(supergraphSdl, { noLocation: true });
   const schema = buildASTSchema(transformSupergraphToPublicSchema(document));
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-  const planOperation = createPlanner(supergraphSdl, whole, endpoints);
+  const planOperation = createPlanner(planText, whole, endpoints);
   const executionOf = createExecutions(schema, planOperation, createSafeNames(document));
 
   const complete = async ({ plan, build, names }: Execution, run: PlanRun): Promise<ExecutionResult> => {
