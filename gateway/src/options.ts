@@ -1,5 +1,6 @@
 import type { SubgraphCredentials, SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import type { RegisteredDocuments } from './operations/registered-documents.js';
 import type { PlanningLimits } from './planning/planning.js';
 
 /** A subgraph in this process: called directly, with values, no HTTP and no JSON in between. */
@@ -87,12 +88,18 @@ export interface GatewayOptions {
   /** By what remote subgraphs know the gateway; the client's token never leaves it. Needed for remote subgraphs only. */
   readonly credentials?: SubgraphCredentials;
   readonly checkOperation?: CheckOperation;
+  /** Documents that clients may name by their id; none, and any text, unless told. */
+  readonly documents?: RegisteredDocuments;
   ready(): Promise<Readiness>;
   metrics?(): string | Promise<string>;
   /** The keys by which remote subgraphs know the gateway, as a JWK Set: served at `/.well-known/jwks.json`. */
   publicKeys?(): object;
   /** Serves GraphiQL at `/graphql`. */
   readonly development: boolean;
+  /** Sites whose pages may read answers, as browsers name them (`https://a.example`); none unless told. */
+  readonly origins?: readonly string[];
+  /** Whether people reach the gateway by https, whoever ends TLS. */
+  readonly overTls?: boolean;
   newRequestId(): string;
   readonly log: GatewayLog;
   readonly limits?: Partial<TransportLimits>;

@@ -9,6 +9,7 @@ import { createEventStreams } from './live/server-sent-events.js';
 import { createSockets } from './live/websocket.js';
 import { createMaskError } from './operations/masking.js';
 import { createPrepareOperation } from './operations/prepare-operation.js';
+import { createFindDocument } from './operations/registered-documents.js';
 import { createOperationRunner } from './operations/run-operation.js';
 import {
   defaultLimits,
@@ -33,8 +34,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const planning = createPlanning(options.supergraphSdl, limits, options.log);
   const supergraph = openSupergraph(options.supergraphSdl, endpoints, (text) => planning.plan(text));
   const mask = createMaskError(options.log, options.publicErrorCodes);
-  const prepare = createPrepareOperation(supergraph.schema, limits.maxTokens);
-  const runner = createOperationRunner(supergraph, prepare, options.checkOperation, mask);
+  const documents = options.documents ?? { byId: new Map(), exclusive: false };
+  const runner = createOperationRunner(
+    supergraph,
+    createFindDocument(documents),
+    createPrepareOperation(supergraph.schema, limits.maxTokens, { suggest: !documents.exclusive }),
+    options.checkOperation,
+    mask,
+  );
   const authenticate = createAuthenticate((token) => options.verifyToken(token));
   const eventStreams = createEventStreams(limits.maxBufferedBytes);
   const { newRequestId } = options;

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type GuestAddress, guestAddresses } from './guests/guest-address.js';
 import { nearestWord } from './nearest-word.js';
 
@@ -12,6 +12,12 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly publicUrl: string | null;
   readonly graphiql: boolean;
+  /** Which operations are answered: any, or only those that are registered. */
+  readonly operations: 'any' | 'trusted';
+  /** The folder of registered documents. */
+  readonly documents: string;
+  /** Where pages of others may ask from, as browsers say it: `https://a.example`. */
+  readonly origins: readonly string[];
   readonly logLevel: string;
   /** Subgraphs of others that the hub takes up. */
   readonly guests: readonly GuestAddress[];
@@ -33,18 +39,24 @@ export function readConfig(environment: Environment): Config {
   const faults: string[] = [];
   const databaseUrl = databaseAddress(environment, faults);
   const embedded = databaseUrl === null;
+  const dataDir = resolve(text(environment, 'HUB_DATA_DIR') ?? './data');
+  const operations = oneOf(environment, 'HUB_OPERATIONS', ['any', 'trusted'], 'any', faults);
   const config: Config = {
     host: text(environment, 'HUB_HOST') ?? '127.0.0.1',
     port: port(environment, faults),
-    dataDir: resolve(text(environment, 'HUB_DATA_DIR') ?? './data'),
+    dataDir,
     sampleData: onOrOff(environment, 'HUB_SAMPLE_DATA', embedded, faults),
     databaseUrl,
     publicUrl: webAddress(environment, faults),
-    graphiql: onOrOff(environment, 'HUB_GRAPHIQL', embedded, faults),
+    graphiql: onOrOff(environment, 'HUB_GRAPHIQL', embedded && operations === 'any', faults),
+    operations: operations === 'trusted' ? 'trusted' : 'any',
+    documents: resolve(text(environment, 'HUB_DOCUMENTS') ?? join(dataDir, 'documents')),
+    origins: origins(environment, faults),
     guests: guestAddresses(text(environment, 'HUB_GUESTS'), faults),
     logLevel: oneOf(environment, 'HUB_LOG_LEVEL', logLevels, 'info', faults),
   };
-  oneOf(environment, 'HUB_OPERATIONS', ['any'], 'any', faults);
+  if (config.graphiql && operations === 'trusted')
+    faults.push('HUB_GRAPHIQL cannot be on where HUB_OPERATIONS is trusted: nobody registers what it sends.');
   if (faults.length > 0) throw new BadSettings(faults);
   return config;
 }
@@ -56,6 +68,8 @@ const hubSettings = [
   'HUB_DATA_DIR',
   'HUB_SAMPLE_DATA',
   'HUB_OPERATIONS',
+  'HUB_DOCUMENTS',
+  'HUB_ORIGINS',
   'HUB_GUESTS',
   'HUB_GRAPHIQL',
   'HUB_LOG_LEVEL',
@@ -116,4 +130,18 @@ function webAddress(environment: Environment, faults: string[]): string | null {
   if (value === null || (/^https?:\/\/./.test(value) && URL.canParse(value))) return value;
   faults.push('PUBLIC_URL must be an address that starts with https:// or http://.');
   return null;
+}
+
+/** Exactly as browsers write them, for they are compared as text. */
+function origins(environment: Environment, faults: string[]): string[] {
+  const given = (text(environment, 'HUB_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
+  const named = given.filter((origin) => origin !== '');
+  const wrong = named.find((origin) => !isOrigin(origin));
+  if (wrong !== undefined)
+    faults.push(`HUB_ORIGINS has "${wrong}"; each must be like https://a.example, without a path.`);
+  return [...new Set(named)];
+}
+
+function isOrigin(value: string): boolean {
+  return /^https?:\/\//.test(value) && URL.canParse(value) && new URL(value).origin === value;
 }

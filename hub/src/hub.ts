@@ -23,6 +23,7 @@ import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/
 import type { Config } from './config.js';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
 import { gatewayKeys } from './data-folder/gateway-keys.js';
+import { readRegisteredDocuments } from './documents/registered-documents.js';
 import { openGuests } from './guests/open-guests.js';
 import type { GuestReport } from './guests/take-up-guests.js';
 import { loadSample } from './sample/load-sample.js';
@@ -98,6 +99,7 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
   const contract = await readContract();
   const guests = await openGuests(config.guests, contract, { folder, clock });
   tellOfGuests(guests.reports, log);
+  const documents = await readRegisteredDocuments(config);
   const { publicKey } = await importTokenKeys(folder.secrets.tokenKey);
   return startGateway({
     host: config.host,
@@ -112,9 +114,12 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
     verifyToken: (token) => verifyClientToken(publicKey, token, clock),
     checkOperation: (schema, document, variables, operationName, viewer) =>
       checkOperation({ schema, document, variables, operationName }, limitsFor(viewer)),
+    documents,
     ready: () => readiness.check(),
     metrics: () => metrics.text(),
     development: config.graphiql,
+    origins: config.origins,
+    overTls: config.publicUrl?.startsWith('https:') ?? false,
     newRequestId: () => random.uuid('request'),
     log,
     publicErrorCodes: faultCodes,

@@ -42,8 +42,15 @@ export interface PreparedOperation {
 /** Throws one `GraphQLError`, or an array of them, for a request that cannot be executed. */
 export type PrepareOperation = (request: OperationRequest) => PreparedOperation;
 
-/** Parses and validates against the public schema, remembering valid documents. */
-export function createPrepareOperation(schema: GraphQLSchema, maxTokens: number): PrepareOperation {
+/**
+ * Parses and validates against the public schema, remembering valid documents.
+ * @param options.suggest whether complaints about values name what else there is in the schema
+ */
+export function createPrepareOperation(
+  schema: GraphQLSchema,
+  maxTokens: number,
+  { suggest }: { readonly suggest: boolean } = { suggest: true },
+): PrepareOperation {
   const documents = new OperationCache<ReadonlyMap<string, ParsedOperation>>();
   return (request) => {
     let operations = documents.get(request.query);
@@ -52,7 +59,7 @@ export function createPrepareOperation(schema: GraphQLSchema, maxTokens: number)
       documents.set(request.query, operations);
     }
     const parsed = chooseOperation(operations, request.operationName);
-    return { parsed, variables: coerceVariables(schema, parsed.definition, request.variables) };
+    return { parsed, variables: coerceVariables(schema, parsed.definition, request.variables, suggest) };
   };
 }
 
@@ -113,12 +120,19 @@ function coerceVariables(
   schema: GraphQLSchema,
   definition: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  suggest: boolean,
 ) {
   const result = getVariableValues(schema, definition.variableDefinitions ?? [], variables, {
     maxErrors: 10,
   });
-  if (result.errors) throw result.errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
-  return result.coerced;
+  if (!result.errors) return result.coerced;
+  const errors = suggest ? result.errors : result.errors.map(withoutSuggestion);
+  throw errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
+}
+
+/** graphql-js ends its complaints with the names that are nearest, and has no setting for it. */
+function withoutSuggestion({ message }: GraphQLError): GraphQLError {
+  return new GraphQLError(message.replace(/ Did you mean [^?]*\?$/, ''));
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

@@ -1,5 +1,6 @@
 import type { HubCommand } from './command.js';
 import { compose } from './compose.js';
+import { documents } from './documents.js';
 import { exportStatement } from './export.js';
 import { exportMembers } from './export-members.js';
 import { guests } from './guests.js';
@@ -21,5 +22,6 @@ export const commands: readonly HubCommand[] = [
   seed,
   rebuildProjections,
   guests,
+  documents,
   compose,
 ];
