@@ -1,5 +1,5 @@
 import type { SubgraphCredentials, SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
-import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLScalarType, GraphQLSchema } from 'graphql';
 import type { RegisteredDocuments } from './operations/registered-documents.js';
 import type { PlanningLimits } from './planning/planning.js';
 
@@ -88,6 +88,8 @@ export interface GatewayOptions {
   /** By what remote subgraphs know the gateway; the client's token never leaves it. Needed for remote subgraphs only. */
   readonly credentials?: SubgraphCredentials;
   readonly checkOperation?: CheckOperation;
+  /** Scalars of the graph whose values are checked before anything runs. */
+  readonly scalars?: readonly GraphQLScalarType[];
   /** Documents that clients may name by their id; none, and any text, unless told. */
   readonly documents?: RegisteredDocuments;
   ready(): Promise<Readiness>;

@@ -32,7 +32,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...defaultLimits, ...options.limits };
   const { endpoints, remotes } = connectSubgraphs(options, limits);
   const planning = createPlanning(options.supergraphSdl, limits, options.log);
-  const supergraph = openSupergraph(options.supergraphSdl, endpoints, (text) => planning.plan(text));
+  const supergraph = openSupergraph(
+    options.supergraphSdl,
+    endpoints,
+    (text) => planning.plan(text),
+    options.scalars,
+  );
   const mask = createMaskError(options.log, options.publicErrorCodes);
   const documents = options.documents ?? { byId: new Map(), exclusive: false };
   const runner = createOperationRunner(

@@ -3,6 +3,8 @@ import { readContract } from '@coalition-hub/schema';
 import {
   type Clock,
   checkOperation,
+  DateScalar,
+  DateTimeScalar,
   faultCodes,
   importTokenKeys,
   type Log,
@@ -115,6 +117,7 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
     checkOperation: (schema, document, variables, operationName, viewer) =>
       checkOperation({ schema, document, variables, operationName }, limitsFor(viewer)),
     documents,
+    scalars: [DateScalar, DateTimeScalar],
     ready: () => readiness.check(),
     metrics: () => metrics.text(),
     development: config.graphiql,

@@ -5,12 +5,14 @@ import {
   type ExecutionResult,
   execute,
   GraphQLError,
+  type GraphQLScalarType,
   type GraphQLSchema,
   parse,
 } from 'graphql';
 import type { PreparedOperation } from '../operations/prepare-operation.js';
 import type { Data } from './data.js';
 import { createExecutions, type Execution } from './executions.js';
+import { knowScalars } from './known-scalars.js';
 import type { OperationContext } from './operation-context.js';
 import { addError, type PlanRun, type PreparedPlan, type RootSource } from './plan-run.js';
 import { createPlanner, type PlanText } from './planner.js';
@@ -37,9 +39,11 @@ export function openSupergraph(
   supergraphSdl: string,
   endpoints: ReadonlyMap<string, SubgraphEndpoint>,
   planText: PlanText,
+  scalars: readonly GraphQLScalarType[] = [],
 ): Supergraph {
   const document = parse(supergraphSdl, { noLocation: true });
   const schema = buildASTSchema(transformSupergraphToPublicSchema(document));
+  knowScalars(schema, scalars);
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   const planOperation = createPlanner(planText, whole, endpoints);
   const executionOf = createExecutions(schema, planOperation, createSafeNames(document));

@@ -1,3 +1,4 @@
+import { nameOfValue } from '@coalition-hub/subgraph/name-of-value';
 import {
   type DocumentNode,
   GraphQLError,
@@ -14,6 +15,7 @@ import { gatewayError } from './error-codes.js';
 import { isIntrospection, mixesIntrospection } from './introspection.js';
 import { OperationCache } from './operation-cache.js';
 import { refuseOversized } from './refuse-oversized.js';
+import { refuseWideValues } from './refuse-wide-values.js';
 
 /** What a client asks for, whichever way it travelled. */
 export interface OperationRequest {
@@ -67,7 +69,8 @@ function parseOperations(schema: GraphQLSchema, query: string, maxTokens: number
   const located = parseLocated(query, maxTokens);
   refuseOversized(located);
   const errors = validate(schema, located, undefined, { maxErrors: 10 });
-  if (errors.length > 0) throw errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+  if (errors.length > 0)
+    throw errors.map((error) => withCode(named(error, located), 'GRAPHQL_VALIDATION_FAILED'));
   // Without locations a document takes a tenth of the memory; they were only needed to point at faults.
   const separated = separateOperations(parse(query, { noLocation: true }));
   return new Map(
@@ -122,17 +125,21 @@ function coerceVariables(
   variables: Readonly<Record<string, unknown>>,
   suggest: boolean,
 ) {
+  refuseWideValues(variables);
   const result = getVariableValues(schema, definition.variableDefinitions ?? [], variables, {
     maxErrors: 10,
+    hideSuggestions: !suggest,
   });
-  if (!result.errors) return result.coerced;
-  const errors = suggest ? result.errors : result.errors.map(withoutSuggestion);
-  throw errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
+  if (result.errors) throw result.errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
+  return result.coerced;
 }
 
-/** graphql-js ends its complaints with the names that are nearest, and has no setting for it. */
-function withoutSuggestion({ message }: GraphQLError): GraphQLError {
-  return new GraphQLError(message.replace(/ Did you mean [^?]*\?$/, ''));
+/** What a scalar refuses does not say of itself where it stands. */
+function named(error: GraphQLError, document: DocumentNode): GraphQLError {
+  const [node] = error.nodes ?? [];
+  const name = error.extensions['code'] === 'BAD_USER_INPUT' && node ? nameOfValue(document, node) : null;
+  if (name === null) return error;
+  return new GraphQLError(`Value of "${name}": ${error.message}`, { nodes: error.nodes ?? null });
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
