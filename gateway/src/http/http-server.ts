@@ -15,7 +15,7 @@ import { createSecurityHeaders } from './security-headers.js';
 export const GRAPHQL_PATH = '/graphql';
 
 const IDLE_MS = 60_000;
-const timeouts = {
+export const timeouts = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
   keepAliveTimeout: IDLE_MS,

@@ -3,9 +3,9 @@ import { gatewayError } from './error-codes.js';
 import { responseName } from './response-name.js';
 
 /** The planner's own parser gives up at 50. */
-const MAX_DEPTH = 40;
-const MAX_REPETITIONS = 50;
-const MAX_SELECTIONS = 5_000;
+export const MAX_DEPTH = 40;
+export const MAX_REPETITIONS = 50;
+export const MAX_SELECTIONS = 5_000;
 
 /** Where in the answer a field ends up: by response name, below its parent. */
 interface Place {
