@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { timeouts } from '../../gateway/src/http/http-server.js';
-import { MAX_DEPTH, MAX_REPETITIONS, MAX_SELECTIONS } from '../../gateway/src/operations/refuse-oversized.js';
+import { MOST_QUOTATION_MARKS } from '../../gateway/src/http/operation-request.js';
+import {
+  MAX_DEPTH,
+  MAX_OPERATIONS,
+  MAX_REPETITIONS,
+  MAX_SELECTIONS,
+} from '../../gateway/src/operations/refuse-oversized.js';
 import { MOST_FIELDS_OF_A_VALUE } from '../../gateway/src/operations/refuse-wide-values.js';
 import { LONGEST_DOCUMENT } from '../../gateway/src/operations/registered-documents.js';
 import { defaultLimits } from '../../gateway/src/options.js';
@@ -34,6 +40,8 @@ test('the limits in the docs are those of the code', async () => {
     ...{ ...defaultLimits, ...shape, ...times, maxCostSignedIn, maxCostSignedOut },
     ...{ largestPageSize, maxRepresentations, longestDocument: LONGEST_DOCUMENT },
     ...{ documentDepth: MAX_DEPTH, repetitions: MAX_REPETITIONS, selections: MAX_SELECTIONS },
+    operations: MAX_OPERATIONS,
+    quotationMarks: MOST_QUOTATION_MARKS,
     fieldsOfAValue: MOST_FIELDS_OF_A_VALUE,
   };
   const told = [...(await rows('docs/limits.md', 'what a refusal costs.'))].map(([name, value]) => [

@@ -56,12 +56,23 @@ function textIn(sent: Readonly<Record<string, unknown>>, name: string): string |
   return value === '' ? undefined : value;
 }
 
+/** Names and texts are found by their quotation marks. A megabyte of short names takes 60 ms to read, one text nothing. */
+export const MOST_QUOTATION_MARKS = 40_000;
+
 function parseJson(text: string, what: string): unknown {
+  if (hasMoreQuotationMarks(text, MOST_QUOTATION_MARKS))
+    throw gatewayError('BAD_REQUEST', `${what} has too many names and texts`);
   try {
     return JSON.parse(text);
   } catch {
     throw gatewayError('BAD_REQUEST', `${what} is not valid JSON`);
   }
+}
+
+function hasMoreQuotationMarks(text: string, most: number): boolean {
+  let left = most;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) if (--left < 0) return true;
+  return false;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

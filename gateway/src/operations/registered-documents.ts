@@ -21,7 +21,7 @@ export interface RegisteredDocuments {
 export type FindDocument = (asked: AskedOperation) => OperationRequest;
 
 /** In UTF-16 code units. Validating and planning a document costs more the longer it is. */
-export const LONGEST_DOCUMENT = 131_072;
+export const LONGEST_DOCUMENT = 32_768;
 
 /**
  * Persisted documents of GraphQL over HTTP (its appendix A), over every transport. Where only registered documents are
