@@ -1,4 +1,5 @@
 export { PortInUse } from './http/port-in-use.js';
+export type { RegisteredDocuments } from './operations/registered-documents.js';
 export type {
   AnswerElsewhere,
   CheckOperation,

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SubgraphCredentials, SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
-import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLScalarType, GraphQLSchema } from 'graphql';
+import type { RegisteredDocuments } from './operations/registered-documents.js';
+import type { PlanningLimits } from './planning/planning.js';
 
 /** A subgraph in this process: called directly, with values, no HTTP and no JSON in between. */
 export interface InProcessSubgraph {
@@ -44,7 +46,7 @@ export type CheckOperation = (
 ) => readonly GraphQLError[];
 
 /** Bounds of the transports themselves; sizes in bytes, times in milliseconds. */
-export interface TransportLimits {
+export interface TransportLimits extends PlanningLimits {
   readonly maxBodyBytes: number;
   /** Lexical tokens of one document, counted while parsing. */
   readonly maxTokens: number;
@@ -69,6 +71,10 @@ export const defaultLimits: TransportLimits = {
   maxSockets: 20_000,
   maxBufferedBytes: 1_048_576,
   subgraphTimeoutMs: 10_000,
+  planTimeoutMs: 2_000,
+  maxWaitingPlans: 500,
+  planPatienceMs: 10_000,
+  plannerIdleMs: 300_000,
 };
 
 /** Sessions that ended before their tokens did. */
@@ -102,6 +108,10 @@ export interface GatewayOptions {
   /** By what remote subgraphs know the gateway; the client's token never leaves it. Needed for remote subgraphs only. */
   readonly credentials?: SubgraphCredentials;
   readonly checkOperation?: CheckOperation;
+  /** Scalars of the graph whose values are checked before anything runs. */
+  readonly scalars?: readonly GraphQLScalarType[];
+  /** Documents that clients may name by their id; none, and any text, unless told. */
+  readonly documents?: RegisteredDocuments;
   ready(): Promise<Readiness>;
   metrics?(): string | Promise<string>;
   /**
@@ -114,6 +124,10 @@ export interface GatewayOptions {
   readonly elsewhere?: AnswerElsewhere;
   /** Serves GraphiQL at `/graphql`. */
   readonly development: boolean;
+  /** Sites whose pages may read answers, as browsers name them (`https://a.example`); none unless told. */
+  readonly origins?: readonly string[];
+  /** Whether people reach the gateway by https, whoever ends TLS. */
+  readonly overTls?: boolean;
   newRequestId(): string;
   readonly log: GatewayLog;
   readonly limits?: Partial<TransportLimits>;
@@ -124,6 +138,8 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly url: string;
   readonly port: number;
+  /** The process that plans operations at the moment, if one runs: for whoever measures what the hub takes. */
+  plannerPid(): number | undefined;
   /**
    * Refuses new work, lets requests in flight finish for at most `graceMs` (3 s), closes sockets with 1001 and
    * releases everything. Never takes longer than `graceMs` plus 1.5 s; a second call waits for the first.

@@ -10,8 +10,16 @@ import { createOnViewerEnd } from './live/viewer-end.js';
 import { createSockets } from './live/websocket.js';
 import { createMaskError } from './operations/masking.js';
 import { createPrepareOperation } from './operations/prepare-operation.js';
+import { createFindDocument } from './operations/registered-documents.js';
 import { createOperationRunner } from './operations/run-operation.js';
-import { defaultLimits, type Gateway, type GatewayOptions, type TransportLimits } from './options.js';
+import {
+  defaultLimits,
+  type Gateway,
+  type GatewayOptions,
+  type Readiness,
+  type TransportLimits,
+} from './options.js';
+import { createPlanning } from './planning/planning.js';
 import { checkedEndpoint } from './remote/checked-endpoint.js';
 import { createRemoteEndpoint, type RemoteEndpoint } from './remote/remote-subgraph.js';
 import { createStop } from './stop.js';
@@ -24,10 +32,22 @@ import { createStop } from './stop.js';
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...defaultLimits, ...options.limits };
   const { endpoints, remotes } = connectSubgraphs(options, limits);
-  const supergraph = openSupergraph(options.supergraphSdl, endpoints);
+  const planning = createPlanning(options.supergraphSdl, limits, options.log);
+  const supergraph = openSupergraph(
+    options.supergraphSdl,
+    endpoints,
+    (text) => planning.plan(text),
+    options.scalars,
+  );
   const mask = createMaskError(options.log, options.publicErrorCodes);
-  const prepare = createPrepareOperation(supergraph.schema, limits.maxTokens);
-  const runner = createOperationRunner(supergraph, prepare, options.checkOperation, mask);
+  const documents = options.documents ?? { byId: new Map(), exclusive: false };
+  const runner = createOperationRunner(
+    supergraph,
+    createFindDocument(documents),
+    createPrepareOperation(supergraph.schema, limits.maxTokens, { suggest: !documents.exclusive }),
+    options.checkOperation,
+    mask,
+  );
   const authenticate = createAuthenticate((token) => options.verifyToken(token));
   const onViewerEnd = createOnViewerEnd(options.endedSessions);
   const eventStreams = createEventStreams(limits.maxBufferedBytes, onViewerEnd);
@@ -36,6 +56,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const server = createHttpServer({
     ...options,
+    ready: async () => withFaults(await options.ready(), planning.faults()),
     mask,
     isStopping: () => stopping,
     handleGraphQL: createHandleGraphQL({ runner, authenticate, mask, eventStreams, ...limits }),
@@ -51,11 +72,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const inFlight = trackRequestsInFlight(server);
   sockets.attach(server, GRAPHQL_PATH);
 
-  const { port } = await listen(server, options.host, options.port);
+  const { port } = await listen(server, options.host, options.port).catch(async (error: unknown) => {
+    await planning.close();
+    throw error;
+  });
   server.on('error', (error) => options.log.error({ error: faultOf(error) }, 'the server failed'));
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
+    plannerPid: () => planning.pid(),
     stop: createStop({
       server,
       sockets,
@@ -64,11 +89,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       onStopping: () => {
         stopping = true;
       },
-      release: () => {
+      release: async () => {
         for (const remote of remotes) remote.close();
+        await planning.close();
       },
     }),
   };
+}
+
+function withFaults({ ready, reasons }: Readiness, faults: readonly string[]): Readiness {
+  return { ready: ready && faults.length === 0, reasons: [...reasons, ...faults] };
 }
 
 function connectSubgraphs(options: GatewayOptions, limits: TransportLimits) {

@@ -11,7 +11,7 @@ export interface StopOptions {
   readonly inFlight: RequestsInFlight;
   readonly onStopping: () => void;
   /** Lets go of what only running requests needed. */
-  readonly release: () => void;
+  readonly release: () => Promise<void>;
 }
 
 const GRACE_MS = 3_000;
@@ -30,5 +30,5 @@ async function stop(options: StopOptions, graceMs: number): Promise<void> {
   await Promise.all([sockets.closeAll(graceMs), inFlight.settled(graceMs)]);
   server.closeAllConnections();
   await closed;
-  options.release();
+  await options.release();
 }

@@ -51,6 +51,7 @@ describe('GraphQL over HTTP', () => {
     ['a batch', '[{"query":"{ whoAsks }"}]', 400],
     ['no query', '{}', 400],
     ['variables that are a list', '{"query":"{ whoAsks }","variables":[]}', 400],
+    ['very many names', `{"query":"{ whoAsks }","variables":{${'"a":1,'.repeat(20_000)}"a":1}}`, 400],
     ['a number for a name', '{"query":"{ whoAsks }","operationName":1}', 400],
   ])('%s is a bad request', async (_, body, status) => {
     const { gateway } = await startToyGateway();
@@ -73,7 +74,7 @@ describe('GraphQL over HTTP', () => {
       const { status, body } = await ask(`{ whoAsks } # ${'x'.repeat(size)}`);
       expect([status, body.errors[0].extensions.code]).toEqual([413, 'BODY_TOO_LARGE']);
     }
-    expect((await ask(`{ whoAsks } # ${'x'.repeat(100_000)}`)).status).toBe(200);
+    expect((await ask(`{ whoAsks } # ${'x'.repeat(30_000)}`)).status).toBe(200);
     const long = await ask(`{ whoAsks } # ${'x'.repeat(1_000_000)}`);
     expect([long.status, long.body.errors[0].extensions.code]).toEqual([400, 'OPERATION_TOO_LARGE']);
   });

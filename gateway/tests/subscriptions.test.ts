@@ -82,7 +82,7 @@ describe('over WebSocket', () => {
 
   test('a socket is closed when its token ends', async () => {
     const { connect, seen } = await startToyGateway();
-    const client = connect({ authorization: `Bearer ${tokenOf('ada', 400)}` });
+    const client = connect({ authorization: `Bearer ${tokenOf('ada', 1_500)}` });
     const ended = closed(client);
     const events = client.iterate({ query: subscription });
     const next = events.next();

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { OidcProvider } from '@coalition-hub/identity';
 import { type GuestAddress, guestAddresses } from './guests/guest-address.js';
 import { oidcProviders } from './identity/oidc-providers.js';
@@ -22,6 +22,12 @@ export interface Config {
   /** Organisations' own sign-ins. */
   readonly oidcProviders: readonly OidcProvider[];
   readonly graphiql: boolean;
+  /** Which operations are answered: any, or only those that are registered. */
+  readonly operations: 'any' | 'trusted';
+  /** The folder of registered documents. */
+  readonly documents: string;
+  /** Where pages of others may ask from, as browsers say it: `https://a.example`. */
+  readonly origins: readonly string[];
   readonly logLevel: string;
   /** Subgraphs of others that the hub takes up. */
   readonly guests: readonly GuestAddress[];
@@ -43,10 +49,12 @@ export function readConfig(environment: Environment): Config {
   const faults: string[] = [];
   const databaseUrl = databaseAddress(environment, faults);
   const embedded = databaseUrl === null;
+  const dataDir = resolve(text(environment, 'HUB_DATA_DIR') ?? './data');
+  const operations = oneOf(environment, 'HUB_OPERATIONS', ['any', 'trusted'], 'any', faults);
   const config: Config = {
     host: text(environment, 'HUB_HOST') ?? '127.0.0.1',
     port: port(environment, faults),
-    dataDir: resolve(text(environment, 'HUB_DATA_DIR') ?? './data'),
+    dataDir,
     sampleData: onOrOff(environment, 'HUB_SAMPLE_DATA', embedded, faults),
     databaseUrl,
     publicUrl: webAddress(environment, faults),
@@ -54,11 +62,15 @@ export function readConfig(environment: Environment): Config {
     mailFrom: text(environment, 'HUB_MAIL_FROM'),
     proxies: proxies(environment, faults),
     oidcProviders: oidcProviders(text(environment, 'HUB_OIDC_FILE'), faults),
-    graphiql: onOrOff(environment, 'HUB_GRAPHIQL', embedded, faults),
+    graphiql: onOrOff(environment, 'HUB_GRAPHIQL', embedded && operations === 'any', faults),
+    operations: operations === 'trusted' ? 'trusted' : 'any',
+    documents: resolve(text(environment, 'HUB_DOCUMENTS') ?? join(dataDir, 'documents')),
+    origins: origins(environment, faults),
     guests: guestAddresses(text(environment, 'HUB_GUESTS'), faults),
     logLevel: oneOf(environment, 'HUB_LOG_LEVEL', logLevels, 'info', faults),
   };
-  oneOf(environment, 'HUB_OPERATIONS', ['any'], 'any', faults);
+  if (config.graphiql && operations === 'trusted')
+    faults.push('HUB_GRAPHIQL cannot be on where HUB_OPERATIONS is trusted: nobody registers what it sends.');
   if (faults.length > 0) throw new BadSettings(faults);
   return config;
 }
@@ -70,6 +82,8 @@ const hubSettings = [
   'HUB_DATA_DIR',
   'HUB_SAMPLE_DATA',
   'HUB_OPERATIONS',
+  'HUB_DOCUMENTS',
+  'HUB_ORIGINS',
   'HUB_GUESTS',
   'HUB_MAIL_FROM',
   'HUB_OIDC_FILE',
@@ -147,4 +161,18 @@ function webAddress(environment: Environment, faults: string[]): string | null {
   if (value === null || (/^https?:\/\/./.test(value) && URL.canParse(value))) return value;
   faults.push('PUBLIC_URL must be an address that starts with https:// or http://.');
   return null;
+}
+
+/** Exactly as browsers write them, for they are compared as text. */
+function origins(environment: Environment, faults: string[]): string[] {
+  const given = (text(environment, 'HUB_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
+  const named = given.filter((origin) => origin !== '');
+  const wrong = named.find((origin) => !isOrigin(origin));
+  if (wrong !== undefined)
+    faults.push(`HUB_ORIGINS has "${wrong}"; each must be like https://a.example, without a path.`);
+  return [...new Set(named)];
+}
+
+function isOrigin(value: string): boolean {
+  return /^https?:\/\//.test(value) && URL.canParse(value) && new URL(value).origin === value;
 }

@@ -5,6 +5,8 @@ import { readContract } from '@coalition-hub/schema';
 import {
   type Clock,
   checkOperation,
+  DateScalar,
+  DateTimeScalar,
   faultCodes,
   type Log,
   limitsFor,
@@ -23,6 +25,7 @@ import { type RunningSubgraphs, serviceNames, startSubgraphs } from './assembly/
 import type { Config } from './config.js';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
 import { gatewayKeys } from './data-folder/gateway-keys.js';
+import { readRegisteredDocuments } from './documents/registered-documents.js';
 import { openGuests } from './guests/open-guests.js';
 import type { GuestReport } from './guests/take-up-guests.js';
 import { frontDesk } from './identity/front-desk.js';
@@ -148,6 +151,7 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
   const guests = await openGuests(config.guests, contract, { folder, clock });
   tellOfGuests(guests.reports, log);
   const keys = gatewayKeys(folder.secrets, clock);
+  const documents = await readRegisteredDocuments(config);
   return startGateway({
     host: config.host,
     port: config.port,
@@ -163,9 +167,13 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
     elsewhere: late.answer,
     checkOperation: (schema, document, variables, operationName, viewer) =>
       checkOperation({ schema, document, variables, operationName }, limitsFor(viewer)),
+    documents,
+    scalars: [DateScalar, DateTimeScalar],
     ready: () => readiness.check(),
     metrics: () => metrics.text(),
     development: config.graphiql,
+    origins: config.origins,
+    overTls: config.publicUrl?.startsWith('https:') ?? false,
     newRequestId: () => random.uuid('request'),
     log,
     publicErrorCodes: faultCodes,

@@ -37,4 +37,25 @@ describe('one operation', () => {
     expect(await codesOf(query, { b: true })).toEqual(['OPERATION_TOO_EXPENSIVE']);
     expect(await codesOf(query, { b: null })).toEqual(['BAD_USER_INPUT']);
   });
+
+  it('with one wrong day does nothing at all, however the day was sent', async () => {
+    const administrator = await hub.administrator('admin@example.org');
+    const mutation = (day: string) => `mutation (${day === '$day' ? '$day: Date, ' : ''}$name: String!) {
+      first: createCoalition(input: { name: $name }) { __typename }
+      other: updateEvent(input: { eventId: "none", startsOn: ${day} }) { __typename }
+    }`;
+    const sent: [query: string, variables: object, code: string][] = [
+      [mutation('"2022-02-30"'), {}, 'GRAPHQL_VALIDATION_FAILED'],
+      [mutation('$day'), { day: '2022-02-30' }, 'BAD_USER_INPUT'],
+    ];
+    for (const [query, variables, code] of sent) {
+      const { status, text } = await administrator.ask(query, { name: 'Half made', ...variables });
+      expect([status, JSON.parse(text)]).toMatchObject([400, { errors: [{ extensions: { code } }] }]);
+    }
+    expect(await administrator.query('{ coalitions { totalCount } }')).toEqual({
+      coalitions: { totalCount: 0 },
+    });
+    const { text } = await administrator.ask(mutation('$day'), { name: 'Whole', day: '2022-02-28' });
+    expect(JSON.parse(text)).toMatchObject({ data: { first: { __typename: 'CreateCoalitionSuccess' } } });
+  });
 });

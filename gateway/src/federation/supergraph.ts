@@ -5,6 +5,7 @@ import {
   type ExecutionResult,
   execute,
   GraphQLError,
+  type GraphQLScalarType,
   type GraphQLSchema,
   parse,
 } from 'graphql';
@@ -12,9 +13,10 @@ import type { PreparedOperation } from '../operations/prepare-operation.js';
 import type { Data } from './data.js';
 import { createExecutions, type Execution } from './executions.js';
 import { createFences } from './fence.js';
+import { knowScalars } from './known-scalars.js';
 import type { OperationContext } from './operation-context.js';
 import { addError, type PlanRun, type PreparedPlan, type RootSource } from './plan-run.js';
-import { createPlanner } from './planner.js';
+import { createPlanner, type PlanText } from './planner.js';
 import { createSafeNames } from './safe-names.js';
 
 /** The public schema, and the way to answer an operation on it from the subgraphs. */
@@ -37,11 +39,14 @@ export interface Supergraph {
 export function openSupergraph(
   supergraphSdl: string,
   endpoints: ReadonlyMap<string, SubgraphEndpoint>,
+  planText: PlanText,
+  scalars: readonly GraphQLScalarType[] = [],
 ): Supergraph {
   const document = parse(supergraphSdl, { noLocation: true });
   const schema = buildASTSchema(transformSupergraphToPublicSchema(document));
+  knowScalars(schema, scalars);
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-  const planOperation = createPlanner(supergraphSdl, whole, endpoints);
+  const planOperation = createPlanner(planText, whole, endpoints);
   const executionOf = createExecutions(schema, planOperation, createSafeNames(document), createFences(whole));
 
   const complete = async ({ plan, build, names }: Execution, run: PlanRun): Promise<ExecutionResult> => {

@@ -29,7 +29,6 @@ export async function answerGraphiQL(response: ServerResponse): Promise<void> {
     throw error;
   });
   response.setHeader('content-security-policy', policy);
-  response.setHeader('referrer-policy', 'no-referrer');
   respond(response, 200, 'text/html; charset=utf-8', await page);
 }
 

@@ -3,17 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { gatewayError } from '../operations/error-codes.js';
 import type { MaskError } from '../operations/masking.js';
 import type { GatewayOptions } from '../options.js';
+import { createAnswerCors } from './cors.js';
 import { answerFrontPage } from './front-page.js';
 import { answerGraphiQL, wantsGraphiQL } from './graphiql-page.js';
 import type { HandleGraphQL } from './graphql-over-http.js';
 import { answerLive, answerMetrics, answerReady } from './health.js';
 import { PortInUse } from './port-in-use.js';
 import { JSON_TYPE, respond, statusOfRefusal } from './respond.js';
+import { createSecurityHeaders } from './security-headers.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
 const IDLE_MS = 60_000;
-const timeouts = {
+export const timeouts = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
   keepAliveTimeout: IDLE_MS,
@@ -23,7 +25,7 @@ const timeouts = {
 export interface HttpServerOptions
   extends Pick<
     GatewayOptions,
-    'development' | 'elsewhere' | 'metrics' | 'newRequestId' | 'publicKeys' | 'ready'
+    'development' | 'elsewhere' | 'metrics' | 'newRequestId' | 'origins' | 'overTls' | 'publicKeys' | 'ready'
   > {
   readonly handleGraphQL: HandleGraphQL;
   readonly mask: MaskError;
@@ -33,10 +35,13 @@ export interface HttpServerOptions
 /** The routes of the gateway. Every answer carries the request's id. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { handleGraphQL, mask, isStopping, newRequestId } = options;
+  const secure = createSecurityHeaders(options.overTls ?? false);
+  const answerCors = createAnswerCors(options.origins ?? []);
 
   async function route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
     const [path, search] = splitUrl(request.url ?? '/');
     if (path === GRAPHQL_PATH) {
+      if (answerCors(request, response)) return;
       if (options.development && search === '' && wantsGraphiQL(request)) return answerGraphiQL(response);
       return handleGraphQL(request, response, search, requestId);
     }
@@ -54,6 +59,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   const server = createServer(timeouts, (request, response) => {
     const requestId = newRequestId();
     response.setHeader('x-request-id', requestId);
+    secure(response);
     if (isStopping()) response.setHeader('connection', 'close');
     route(request, response, requestId)
       .catch((error: unknown) => {

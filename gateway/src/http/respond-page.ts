@@ -11,6 +11,5 @@ export function respondPage(response: ServerResponse, html: string, script = '')
     `default-src 'none'; script-src ${scripts}; style-src 'unsafe-inline'; connect-src 'self'; ` +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   );
-  response.setHeader('referrer-policy', 'no-referrer');
   respond(response, 200, 'text/html; charset=utf-8', html);
 }

@@ -4,7 +4,7 @@ import type { GraphQLError } from 'graphql';
 export const JSON_TYPE = 'application/json; charset=utf-8';
 export const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
-/** Writes one whole body; nothing of ours may be guessed at, framed or cached by others. */
+/** Writes one whole body; nothing of ours may be cached by others. */
 export function respond(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   if (response.headersSent || response.destroyed) return;
   // Encoded once here: a string would be measured first and then encoded together with the headers.
@@ -13,7 +13,6 @@ export function respond(response: ServerResponse, status: number, type: string, 
     'content-type': type,
     'content-length': bytes.length,
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
   });
   response.end(bytes);
 }

@@ -62,7 +62,6 @@ function startStream(response: ServerResponse): void {
   response.writeHead(200, {
     'content-type': `${EVENT_STREAM_TYPE}; charset=utf-8`,
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     'x-accel-buffering': 'no',
   });
   response.flushHeaders();

@@ -1,3 +1,4 @@
+import { nameOfValue } from '@coalition-hub/subgraph/name-of-value';
 import {
   type DocumentNode,
   GraphQLError,
@@ -14,6 +15,7 @@ import { gatewayError } from './error-codes.js';
 import { isIntrospection, mixesIntrospection } from './introspection.js';
 import { OperationCache } from './operation-cache.js';
 import { refuseOversized } from './refuse-oversized.js';
+import { refuseWideValues } from './refuse-wide-values.js';
 
 /** What a client asks for, whichever way it travelled. */
 export interface OperationRequest {
@@ -42,8 +44,15 @@ export interface PreparedOperation {
 /** Throws one `GraphQLError`, or an array of them, for a request that cannot be executed. */
 export type PrepareOperation = (request: OperationRequest) => PreparedOperation;
 
-/** Parses and validates against the public schema, remembering valid documents. */
-export function createPrepareOperation(schema: GraphQLSchema, maxTokens: number): PrepareOperation {
+/**
+ * Parses and validates against the public schema, remembering valid documents.
+ * @param options.suggest whether complaints about values name what else there is in the schema
+ */
+export function createPrepareOperation(
+  schema: GraphQLSchema,
+  maxTokens: number,
+  { suggest }: { readonly suggest: boolean } = { suggest: true },
+): PrepareOperation {
   const documents = new OperationCache<ReadonlyMap<string, ParsedOperation>>();
   return (request) => {
     let operations = documents.get(request.query);
@@ -52,7 +61,7 @@ export function createPrepareOperation(schema: GraphQLSchema, maxTokens: number)
       documents.set(request.query, operations);
     }
     const parsed = chooseOperation(operations, request.operationName);
-    return { parsed, variables: coerceVariables(schema, parsed.definition, request.variables) };
+    return { parsed, variables: coerceVariables(schema, parsed.definition, request.variables, suggest) };
   };
 }
 
@@ -60,7 +69,8 @@ function parseOperations(schema: GraphQLSchema, query: string, maxTokens: number
   const located = parseLocated(query, maxTokens);
   refuseOversized(located);
   const errors = validate(schema, located, undefined, { maxErrors: 10 });
-  if (errors.length > 0) throw errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+  if (errors.length > 0)
+    throw errors.map((error) => withCode(named(error, located), 'GRAPHQL_VALIDATION_FAILED'));
   // Without locations a document takes a tenth of the memory; they were only needed to point at faults.
   const separated = separateOperations(parse(query, { noLocation: true }));
   return new Map(
@@ -113,12 +123,23 @@ function coerceVariables(
   schema: GraphQLSchema,
   definition: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  suggest: boolean,
 ) {
+  refuseWideValues(variables);
   const result = getVariableValues(schema, definition.variableDefinitions ?? [], variables, {
     maxErrors: 10,
+    hideSuggestions: !suggest,
   });
   if (result.errors) throw result.errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
   return result.coerced;
+}
+
+/** What a scalar refuses does not say of itself where it stands. */
+function named(error: GraphQLError, document: DocumentNode): GraphQLError {
+  const [node] = error.nodes ?? [];
+  const name = error.extensions['code'] === 'BAD_USER_INPUT' && node ? nameOfValue(document, node) : null;
+  if (name === null) return error;
+  return new GraphQLError(`Value of "${name}": ${error.message}`, { nodes: error.nodes ?? null });
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

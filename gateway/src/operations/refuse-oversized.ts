@@ -3,9 +3,11 @@ import { gatewayError } from './error-codes.js';
 import { responseName } from './response-name.js';
 
 /** The planner's own parser gives up at 50. */
-const MAX_DEPTH = 40;
-const MAX_REPETITIONS = 50;
-const MAX_SELECTIONS = 5_000;
+export const MAX_DEPTH = 40;
+export const MAX_REPETITIONS = 50;
+export const MAX_SELECTIONS = 5_000;
+/** All of a document are validated and taken apart, whichever one is run. */
+export const MAX_OPERATIONS = 20;
 
 /** Where in the answer a field ends up: by response name, below its parent. */
 interface Place {
@@ -23,6 +25,9 @@ export function refuseOversized(document: DocumentNode): void {
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
+  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (operations.length > MAX_OPERATIONS)
+    throw tooLarge(`The document has more than ${MAX_OPERATIONS} operations`);
   let selections = 0;
 
   function walk(selectionSet: SelectionSetNode | undefined, place: Place, depth: number): void {

@@ -5,7 +5,8 @@ import type { Supergraph } from '../federation/supergraph.js';
 import { EventStream } from '../live/event-stream.js';
 import type { CheckOperation } from '../options.js';
 import type { MaskError } from './masking.js';
-import type { OperationRequest, PreparedOperation, PrepareOperation } from './prepare-operation.js';
+import type { PreparedOperation, PrepareOperation } from './prepare-operation.js';
+import type { AskedOperation, FindDocument } from './registered-documents.js';
 
 /** An operation that was not executed at all. The errors are masked already. */
 export class OperationRefused extends Error {
@@ -17,7 +18,7 @@ export class OperationRefused extends Error {
 /** The one way of every operation, whichever transport it came by. Results and errors are fit for the client. */
 export interface OperationRunner {
   /** @throws {OperationRefused} */
-  prepare(request: OperationRequest, viewer: Viewer | null, requestId: string): PreparedOperation;
+  prepare(asked: AskedOperation, viewer: Viewer | null, requestId: string): PreparedOperation;
   /** For queries and mutations; never throws. */
   execute(operation: PreparedOperation, context: OperationContext): Promise<ExecutionResult>;
   /** For subscriptions; never throws. Returning the stream, or aborting the signal, ends the upstream. */
@@ -26,6 +27,7 @@ export interface OperationRunner {
 
 export function createOperationRunner(
   supergraph: Supergraph,
+  findDocument: FindDocument,
   prepareOperation: PrepareOperation,
   checkOperation: CheckOperation | undefined,
   mask: MaskError,
@@ -38,9 +40,9 @@ export function createOperationRunner(
   };
 
   return {
-    prepare(request, viewer, requestId) {
+    prepare(asked, viewer, requestId) {
       try {
-        return check(prepareOperation(request), viewer);
+        return check(prepareOperation(findDocument(asked)), viewer);
       } catch (error) {
         const errors = Array.isArray(error) ? error : [error];
         throw new OperationRefused(errors.map((each) => mask(each, requestId)));

@@ -17,6 +17,8 @@ import {
 } from 'graphql';
 import { openSupergraph } from '../../src/federation/supergraph.js';
 import { createPrepareOperation } from '../../src/operations/prepare-operation.js';
+import { defaultLimits } from '../../src/options.js';
+import { createPlanning } from '../../src/planning/planning.js';
 import { subgraphSchemas } from './subgraph-schemas.js';
 import { createWorld, shipping, type World } from './world.js';
 
@@ -29,7 +31,12 @@ export interface Answerer {
   forget(): void;
 }
 
-const supergraphSdl = compose();
+/** Several subgraphs have a planner, which ends with the tests. */
+export interface SeveralSubgraphs extends Answerer {
+  close(): Promise<void>;
+}
+
+export const supergraphSdl = compose();
 export const publicSchema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraphSdl)));
 
 /** The world as one server that has the whole schema: what the answer is. */
@@ -43,20 +50,24 @@ export function oneServer(): Answerer {
 }
 
 /** The same world behind several subgraphs. */
-export function severalSubgraphs(): Answerer {
+export function severalSubgraphs(): SeveralSubgraphs {
   const world = createWorld();
   const endpoints = new Map(
     Object.entries(subgraphSchemas).map(([name, sdl]) => [name, endpoint(name, sdl, world)]),
   );
-  const supergraph = openSupergraph(supergraphSdl, endpoints);
+  const planning = createPlanning(supergraphSdl, defaultLimits, silent);
+  const supergraph = openSupergraph(supergraphSdl, endpoints, (text) => planning.plan(text));
   const prepare = createPrepareOperation(supergraph.schema, 10_000);
   const context = { viewer: null, requestId: 'test', signal: new AbortController().signal };
   return {
     ask: (query, variables) =>
       supergraph.execute(prepare({ query, variables, operationName: undefined }), context),
     forget: world.forget,
+    close: () => planning.close(),
   };
 }
+
+const silent = { error: () => undefined, warn: () => undefined, info: () => undefined };
 
 function compose(): string {
   const services = Object.entries(subgraphSchemas).map(([name, sdl]) => ({

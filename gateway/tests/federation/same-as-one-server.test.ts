@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { ExecutionResult } from 'graphql';
 import { oneServer, publicSchema, severalSubgraphs } from './federated-world.js';
 import { randomOperation, seededRandom } from './random-operation.js';
@@ -18,6 +18,8 @@ const unplanned = /^Failed to plan query/;
 
 const one = oneServer();
 const several = severalSubgraphs();
+
+afterAll(() => several.close());
 
 async function expectTheSame(query: string) {
   one.forget();

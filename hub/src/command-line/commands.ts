@@ -1,6 +1,7 @@
 import { administratorLink } from './administrator-link.js';
 import type { HubCommand } from './command.js';
 import { compose } from './compose.js';
+import { documents } from './documents.js';
 import { exportStatement } from './export.js';
 import { exportMembers } from './export-members.js';
 import { guests } from './guests.js';
@@ -25,5 +26,6 @@ export const commands: readonly HubCommand[] = [
   rebuildProjections,
   rotateTokenKeys,
   guests,
+  documents,
   compose,
 ];

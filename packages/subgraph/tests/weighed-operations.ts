@@ -17,7 +17,7 @@ export function complaints(
   { variables = {}, operationName, limits = signedOut }: Asked = {},
 ): readonly GraphQLError[] {
   try {
-    const document = parse(source, { maxTokens: limits.maxTokens });
+    const document = parse(source);
     const invalid = validate(schema, document);
     return invalid.length > 0
       ? invalid

@@ -3,11 +3,10 @@ export interface OperationLimits {
   readonly maxDepth: number;
   readonly maxAliases: number;
   readonly maxRootFields: number;
-  readonly maxTokens: number;
   readonly maxCost: number;
 }
 
-const shape = { maxDepth: 16, maxAliases: 60, maxRootFields: 30, maxTokens: 4_000 };
+const shape = { maxDepth: 16, maxAliases: 60, maxRootFields: 30 };
 
 export const signedOutLimits: OperationLimits = { ...shape, maxCost: 40_000 };
 

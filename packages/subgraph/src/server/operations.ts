@@ -14,8 +14,11 @@ export type Operation =
   | { readonly kind: 'query' | 'mutation'; readonly run: CompiledQuery['query'] }
   | { readonly kind: 'subscription' };
 
-/** Gateways send a few hundred different operations; hostile ones could send any number. */
-const kept = 1_000;
+/**
+ * Gateways send a few hundred different operations; hostile ones could send any number, and long ones: a compiled
+ * operation weighs some fifty times its text. In UTF-16 code units but the first.
+ */
+const kept = { most: 1_000, characters: 500_000, longest: 20_000 };
 
 /**
  * Operations validated and compiled once (graphql-jit), found again by document or by text. Compiling costs
@@ -24,6 +27,7 @@ const kept = 1_000;
 export class Operations {
   readonly #byDocument = new WeakMap<DocumentNode, Map<string, Operation>>();
   readonly #byText = new Map<string, Operation>();
+  #characters = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -39,11 +43,18 @@ export class Operations {
   private findByText(document: DocumentNode, name: string, text: string): Operation {
     const key = `${name}\n${text}`;
     const operation = this.#byText.get(key) ?? this.prepare(document, name);
-    this.#byText.delete(key);
-    this.#byText.set(key, operation);
-    const oldest = this.#byText.keys().next();
-    if (this.#byText.size > kept && !oldest.done) this.#byText.delete(oldest.value);
+    if (key.length <= kept.longest) this.remember(key, operation);
     return operation;
+  }
+
+  private remember(key: string, operation: Operation): void {
+    this.#characters += this.#byText.delete(key) ? 0 : key.length;
+    this.#byText.set(key, operation);
+    for (const oldest of this.#byText.keys()) {
+      if (this.#byText.size <= kept.most && this.#characters <= kept.characters) return;
+      this.#byText.delete(oldest);
+      this.#characters -= oldest.length;
+    }
   }
 
   private prepare(document: DocumentNode, name: string): Operation {

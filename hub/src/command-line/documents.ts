@@ -1,0 +1,34 @@
+import { publicSchema, readContract } from '@coalition-hub/schema';
+import { systemClock } from '@coalition-hub/subgraph';
+import { openDataFolder } from '../data-folder/data-folder.js';
+import { readDocuments, writeManifest } from '../documents/register-documents.js';
+import { openGuests } from '../guests/open-guests.js';
+import { BadUsage, type HubCommand } from './command.js';
+import { optional } from './read-option.js';
+
+export const documents: HubCommand = {
+  name: 'documents',
+  summary: 'Registers the operations of a client, which may then be named by their ids.',
+  usage: 'documents FILE… [--name NAME]',
+  takesArgument: true,
+  options: { name: { type: 'string' } },
+  optionHelp: {
+    'FILE…': 'A manifest (JSON, from ids to documents), or .graphql files with one document each.',
+    '--name NAME':
+      'Whose they are; they replace all that was registered by this name. "documents" unless told.',
+  },
+  async run({ config, values, positionals, print, say }) {
+    const name = optional(values, 'name') ?? 'documents';
+    if (!/^[\w-]{1,60}$/.test(name)) throw new BadUsage('--name must be letters, digits, - and _.');
+    if (positionals.length === 0) throw new BadUsage('Name the files that hold the documents.');
+    const folder = await openDataFolder(config.dataDir);
+    const { supergraph } = await openGuests(config.guests, await readContract(), {
+      folder,
+      clock: systemClock,
+    });
+    const manifest = await readDocuments(positionals, publicSchema(supergraph));
+    const file = await writeManifest(config.documents, name, manifest);
+    for (const id of Object.keys(manifest)) print(id);
+    say(`Registered in ${file}; a hub takes them up when it starts.`);
+  },
+};
