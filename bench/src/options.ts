@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { numberIn, UsageError, wholeNumberIn } from './option-values.js';
+import { readArguments } from './read-arguments.js';
 
 export { UsageError } from './option-values.js';
 
@@ -36,12 +36,23 @@ and PostGraphile, side by side on the same rows.
   --help            print this
 `;
 
+const KNOWN = {
+  seconds: { type: 'string', default: '4' },
+  rounds: { type: 'string', default: '5' },
+  connections: { type: 'string', default: '20' },
+  only: { type: 'string', default: CONTENDERS.join(',') },
+  check: { type: 'boolean', default: false },
+  profile: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
 /** Each connection needs two sizes of page of its own (see operation.ts). */
 const MOST_CONNECTIONS = 46;
 
 /** @throws {UsageError} */
 export function parseOptions(argv: readonly string[]): Options {
-  const { values } = readArguments(argv);
+  const values = readArguments(argv, KNOWN);
   const only = namesIn(values.only);
   if (values.check && CONTENDERS.some((name) => name !== 'by-hand' && !only.includes(name))) {
     throw new UsageError(
@@ -58,26 +69,6 @@ export function parseOptions(argv: readonly string[]): Options {
     json: values.json,
     help: values.help,
   };
-}
-
-function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        seconds: { type: 'string', default: '4' },
-        rounds: { type: 'string', default: '5' },
-        connections: { type: 'string', default: '20' },
-        only: { type: 'string', default: CONTENDERS.join(',') },
-        check: { type: 'boolean', default: false },
-        profile: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function namesIn(text: string): ContenderName[] {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test } from '@jest/globals';
+import { createGuardedFolder } from '@coalition-hub/testkit';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { ContenderFigures, Report } from '../src/report.js';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -9,9 +10,13 @@ const TIMEOUT_MS = 120_000;
 const SMOKE = ['--seconds', '0.4', '--rounds', '1'];
 
 const run = promisify(execFile);
+const folder = await createGuardedFolder();
+
+afterAll(() => folder.remove());
 
 function bench(...options: string[]) {
-  return run(process.execPath, [MAIN, ...options], { env: { ...process.env, NODE_OPTIONS: '' } });
+  const env = { ...process.env, NODE_OPTIONS: '', TMPDIR: folder.path };
+  return run(process.execPath, [MAIN, ...options], { env });
 }
 
 describe('npm run bench', () => {

@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createGuardedFolder } from '@coalition-hub/testkit';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { LineResult, ScaleReport } from '../src/scale/scale-report.js';
 
@@ -15,12 +13,13 @@ const SMALL = '--organisations 300 --statements 6 --signatures 900 --rounds 1 --
 );
 
 const run = promisify(execFile);
-const data = join(tmpdir(), `coalition-hub-bench-scale-${randomUUID()}`);
+const folder = await createGuardedFolder();
+const data = join(folder.path, 'scale');
 
-afterAll(() => rm(data, { recursive: true, force: true }));
+afterAll(() => folder.remove());
 
 function scale(...options: string[]) {
-  const env = { ...process.env, NODE_OPTIONS: '' };
+  const env = { ...process.env, NODE_OPTIONS: '', TMPDIR: folder.path };
   return run(process.execPath, [MAIN, '--scale', ...options], { env, maxBuffer: 2 ** 24 });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { waitUntil } from '@coalition-hub/testkit';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { type HubProcess, repository } from './hub-process/hub-process.js';
+import { type HubProcess, hubProgram, repository } from './hub-process/hub-process.js';
 import { processesBelow } from './hub-process/processes-below.js';
 import type { Ending } from './hub-process/running-program.js';
 import { wholeSample } from './hub-process/sample-queries.js';
@@ -32,6 +32,15 @@ describe('without a data folder', () => {
     for (const name of asked) expect(general.stdout).toMatch(new RegExp(`^ {2}${name} +\\w`, 'm'));
     const explained = ofEach.map(({ stdout }) => /npm run hub -- ([\w-]+)/.exec(stdout)?.[1]);
     expect(explained).toEqual(asked);
+  });
+
+  test('help and refused calls do not wait until the whole hub is loaded', async () => {
+    const preload = join(import.meta.dirname, 'hub-process', 'record-loads.mjs');
+    const [node = '', main = ''] = hubProgram;
+    for (const args of [['--help'], ['export', '--help'], ['import-signatures', 'x.csv']]) {
+      const { stderr } = await bench.run([node, '--import', preload, main, ...args], {});
+      expect(Number(/^modules loaded: (\d+)$/m.exec(stderr)?.[1])).toBeLessThan(100);
+    }
   });
 
   test.each([
@@ -112,7 +121,7 @@ describe('beside a running hub', () => {
   let hub: HubProcess;
 
   beforeAll(async () => {
-    hub = await bench.hub();
+    hub = await bench.hub({ dataDir: await bench.usedFolder() });
     await hub.ready();
   });
 

@@ -13,7 +13,7 @@ const sample =
   /^[a-zA-Z_:][\w:]*(\{([a-zA-Z_]\w*="([^"\\\n]|\\["\\n])*",?)*\})? (-?[\d.]+(e[+-]?\d+)?|NaN|[+-]Inf)$/;
 
 test('the door opens first and says "not yet"; then everything is ready', async () => {
-  const hub = await bench.hub();
+  const hub = await bench.hub({ dataDir: await bench.usedFolder() });
   await waitUntil(() => hub.answers(), { what: 'the door is open', timeoutMs: 60_000, everyMs: 2 });
   const early = await hub.get('/health/ready');
   expect(early).toMatchObject({ status: 503, type: expect.stringMatching(/^application\/json/) });

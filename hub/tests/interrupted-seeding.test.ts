@@ -6,7 +6,7 @@ const bench = new Workbench();
 jest.setTimeout(180_000);
 
 test('an interrupted seeding says what is in, and the hub shows just that', async () => {
-  const hub = await bench.hub();
+  const hub = await bench.hub({ dataDir: await bench.usedFolder() });
   await hub.ready();
   const seed = ['seed', '--organisations', '60000', '--statements', '50', '--signatures', '90000'];
   const seeding = bench.start([...seed, '--random-seed', 'interrupted'], { HUB_DATA_DIR: hub.dataDir });

@@ -10,7 +10,7 @@ jest.setTimeout(300_000);
 let environment: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
-  const hub = await bench.hub();
+  const hub = await bench.hub({ dataDir: await bench.usedFolder() });
   await hub.ready();
   const folder = await bench.folder();
   environment = { HUB_URL: hub.url, HUB_DATA_DIR: hub.dataDir, HOME: folder, TMPDIR: folder };

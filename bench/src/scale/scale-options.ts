@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { numberIn, UsageError, wholeNumberIn } from '../option-values.js';
+import { numberIn, wholeNumberIn } from '../option-values.js';
+import { readArguments } from '../read-arguments.js';
 
 /** What the command line asks of the measurement at scale. */
 export interface ScaleOptions {
@@ -44,9 +44,25 @@ signatures, counts, signing, search; then pages through all of the large one and
   --help             print this
 `;
 
+const KNOWN = {
+  organisations: { type: 'string', default: '100000' },
+  statements: { type: 'string', default: '5000' },
+  signatures: { type: 'string', default: '1000000' },
+  rounds: { type: 'string', default: '5' },
+  requests: { type: 'string', default: '20' },
+  times: { type: 'string', default: '2' },
+  'search-ms': { type: 'string', default: '100' },
+  pages: { type: 'string' },
+  only: { type: 'string', default: '' },
+  data: { type: 'string' },
+  check: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
 /** @throws {UsageError} */
 export function parseScaleOptions(argv: readonly string[]): ScaleOptions {
-  const values = readArguments(argv);
+  const values = readArguments(argv, KNOWN);
   const size = (name: 'organisations' | 'statements' | 'signatures') =>
     wholeNumberIn(`--${name}`, values[name], 1, 10_000_000);
   return {
@@ -64,29 +80,4 @@ export function parseScaleOptions(argv: readonly string[]): ScaleOptions {
     json: values.json,
     help: values.help,
   };
-}
-
-function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        organisations: { type: 'string', default: '100000' },
-        statements: { type: 'string', default: '5000' },
-        signatures: { type: 'string', default: '1000000' },
-        rounds: { type: 'string', default: '5' },
-        requests: { type: 'string', default: '20' },
-        times: { type: 'string', default: '2' },
-        'search-ms': { type: 'string', default: '100' },
-        pages: { type: 'string' },
-        only: { type: 'string', default: '' },
-        data: { type: 'string' },
-        check: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

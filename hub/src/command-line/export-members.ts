@@ -1,6 +1,3 @@
-import { withServices } from '../assembly/with-services.js';
-import { memberColumns, memberRows } from '../exports/member-rows.js';
-import { writeRows } from '../exports/write-rows.js';
 import type { HubCommand } from './command.js';
 import { day, oneOf, onlyArgument, required } from './read-option.js';
 
@@ -15,12 +12,12 @@ export const exportMembers: HubCommand = {
     '--as-of DATE': 'The day, such as 2026-09-27; first and last days of a membership count.',
     '--format csv|json': 'CSV (RFC 4180, UTF-8) unless told.',
   },
-  async run({ config, values, positionals, write }) {
+  async run(invocation) {
+    const { values, positionals } = invocation;
     const slug = onlyArgument(positionals, 'the coalition by its slug');
     const asOf = day(required(values, 'as-of', 'the day, such as 2026-09-27'), 'as-of');
     const format = oneOf(values, 'format', ['csv', 'json']);
-    await withServices(config, async ({ subgraphs }) =>
-      writeRows(await memberRows(subgraphs.organisations, slug, asOf), memberColumns, format, write),
-    );
+    const { writeMembers } = await import('./write-members.js');
+    await writeMembers({ slug, asOf, format }, invocation);
   },
 };

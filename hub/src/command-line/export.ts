@@ -1,8 +1,3 @@
-import { withServices } from '../assembly/with-services.js';
-import { signatureColumns, signatureRows } from '../exports/signature-rows.js';
-import { writeRows } from '../exports/write-rows.js';
-import { statementId } from '../lookup/statement-id.js';
-import { wasDelivered } from '../lookup/was-delivered.js';
 import type { HubCommand } from './command.js';
 import { oneOf, onlyArgument } from './read-option.js';
 
@@ -18,17 +13,12 @@ export const exportStatement: HubCommand = {
     '--list current|at-delivery':
       'The list that late signatories still join, unless told; or the frozen one.',
   },
-  async run({ config, values, positionals, write, say }) {
+  async run(invocation) {
+    const { values, positionals } = invocation;
     const slug = onlyArgument(positionals, 'the statement by its slug');
     const format = oneOf(values, 'format', ['csv', 'json']);
     const list = oneOf(values, 'list', ['current', 'at-delivery']) === 'current' ? 'CURRENT' : 'AT_DELIVERY';
-    await withServices(config, async ({ subgraphs }) => {
-      const id = await statementId(subgraphs.statements, slug);
-      if (list === 'AT_DELIVERY' && !(await wasDelivered(subgraphs.signatories, id)))
-        say(
-          `"${slug}" was not delivered yet, so there is no list of a delivery; --list current has the signatures.`,
-        );
-      await writeRows(signatureRows(subgraphs.signatories, id, list), signatureColumns, format, write);
-    });
+    const { writeSignatures } = await import('./write-signatures.js');
+    await writeSignatures({ slug, list, format }, invocation);
   },
 };

@@ -1,8 +1,3 @@
-import { readContract } from '@coalition-hub/schema';
-import { systemClock } from '@coalition-hub/subgraph';
-import { openDataFolder } from '../data-folder/data-folder.js';
-import { openGuests } from '../guests/open-guests.js';
-import { HubError } from '../hub-error.js';
 import type { HubCommand } from './command.js';
 
 export const guests: HubCommand = {
@@ -12,15 +7,8 @@ export const guests: HubCommand = {
   usage: 'guests [--json]',
   options: { json: { type: 'boolean' } },
   optionHelp: { '--json': 'Prints a line of JSON for each guest.' },
-  async run({ config, values, print }) {
-    const folder = await openDataFolder(config.dataDir);
-    const { reports } = await openGuests(config.guests, await readContract(), { folder, clock: systemClock });
-    for (const { guest, takenUp, fromCache, remarks } of reports) {
-      const state = takenUp ? (fromCache ? 'taken up as it was last' : 'taken up') : 'left out';
-      const line = [`${guest.name}: ${state}`, ...remarks.map((remark) => `  - ${remark}`)].join('\n');
-      print(values['json'] === true ? JSON.stringify({ ...guest, takenUp, fromCache, remarks }) : line);
-    }
-    if (reports.length === 0) print('HUB_GUESTS names no guests.');
-    if (reports.some(({ takenUp }) => !takenUp)) throw new HubError('Not every guest can be taken up.');
+  async run(invocation) {
+    const { reportGuests } = await import('./report-guests.js');
+    await reportGuests(invocation);
   },
 };

@@ -26,7 +26,7 @@ const examples = [...readme.matchAll(/^## (.*?)$(?:(?!^## )[\s\S])*?^```ts\n([\s
 );
 
 beforeAll(async () => {
-  hub = await bench.hub();
+  hub = await bench.hub({ dataDir: await bench.usedFolder() });
   await hub.ready();
   const args = ['token', '--email', email, '--role', 'administrator'];
   const token = (await bench.command(args, { HUB_DATA_DIR: hub.dataDir })).stdout.trim();

@@ -18,7 +18,7 @@ test('a follower misses nothing and is told nothing twice, through cuts and a re
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
   process.stdout.write(`seed ${seed} (SEED=${seed} repeats the cuts)\n`);
   const random = seededRandom(String(seed));
-  const first = await bench.hub();
+  const first = await bench.hub({ dataDir: await bench.usedFolder() });
   await first.ready();
   const network = await UnreliableNetwork.before(first.url);
   const args = ['token', '--email', email, '--role', 'administrator'];

@@ -3,6 +3,7 @@ import { afterAll } from '@jest/globals';
 import { HubProcess, type HubProcessOptions, hubEnvironment, hubProgram } from './hub-process.js';
 import { Programs } from './programs.js';
 import type { Ending, RunningProgram } from './running-program.js';
+import { fillAsUsed } from './used-folder.js';
 
 /** Folders and processes of one test file, which are gone after it, however its tests went. */
 export class Workbench {
@@ -18,6 +19,13 @@ export class Workbench {
     const folder = await createGuardedFolder();
     this.#folders.push(folder);
     return folder.path;
+  }
+
+  /** A private folder in which a hub without sample data has run before. */
+  async usedFolder(): Promise<string> {
+    const path = await this.folder();
+    await fillAsUsed(path);
+    return path;
   }
 
   /** Starts a hub, on a folder and a port of its own unless told; does not wait for it. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
+import { token as tokenCommand } from '../../src/command-line/token.js';
 import { withDatabase } from '../hub-process/hub-database.js';
-import { GraphClient } from '../whole-hub/graph-client.js';
+import { GraphClient, mutationSource } from '../whole-hub/graph-client.js';
 import { InProcessHub } from '../whole-hub/in-process-hub.js';
 import { Browser } from './browser.js';
 import { followUntilClosed } from './follow-until-closed.js';
@@ -321,7 +322,7 @@ describe('API keys', () => {
         id,
         name: 'Nightly export',
         prefix: key.slice(0, 13),
-        write: false,
+        readOnly: false,
         since: expect.any(String),
         lastUsedAt: expect.any(String),
       },
@@ -334,19 +335,28 @@ describe('API keys', () => {
     expect(await codeFor(json.token)).toBe('UNAUTHENTICATED');
   });
 
-  test('only read, unless they were made to write', async () => {
-    const owner = await signedIn('writer@example.org');
-    const scopeOf = async (wanted: object) => {
-      const { key } = (await owner.post('/auth/api-keys', { name: 'Key', ...wanted })).json;
-      const { json } = await newBrowser().post('/auth/token', {}, bearer(key));
-      return decodeJwt(json.token)['scope'];
-    };
-    expect([await scopeOf({}), await scopeOf({ write: 'true' }), await scopeOf({ write: true })]).toEqual([
-      '',
-      '',
-      'write',
-    ]);
-    expect(decodeJwt(await owner.token())['scope']).toBe('write');
+  test('that only read do not change anything', async () => {
+    const owner = await signedIn('reader@example.org');
+    const { key } = (await owner.post('/auth/api-keys', { name: 'Reads', readOnly: true })).json;
+    const { token } = (await newBrowser().post('/auth/token', {}, bearer(key))).json;
+    const reader = new GraphClient(hub.url, token);
+    expect(await reader.query('{ viewer { id } }')).toEqual({
+      viewer: { id: hub.personId('reader@example.org') },
+    });
+    const [error] = await reader.errors(mutationSource('createCoalition'), { input: { name: 'Not made' } });
+    expect(error).toMatchObject({
+      message: 'This access token may not be used for that.',
+      extensions: { code: 'FORBIDDEN' },
+    });
+    const { printed } = await hub.command(tokenCommand, [], {
+      email: 'reader@example.org',
+      'read-only': true,
+    });
+    const script = new GraphClient(hub.url, printed.trim());
+    const codes = (await script.errors(mutationSource('createCoalition'), { input: { name: 'No' } })).map(
+      ({ extensions }) => extensions.code,
+    );
+    expect(codes).toEqual(['FORBIDDEN']);
   });
 
   test('are nobody’s without a session, have a name without an address, and are not too many', async () => {
@@ -355,7 +365,7 @@ describe('API keys', () => {
     for (const name of ['', ' ', 'x'.repeat(101), 'many@example.org', 7])
       expect((await owner.post('/auth/api-keys', { name })).status).toBe(400);
     await identity(
-      `insert into api_key (id, user_id, name, prefix, hash, may_write)
+      `insert into api_key (id, user_id, name, prefix, hash, read_only)
        select gen_random_uuid()::text, user_id, 'filler', 'hubkey_', sha256(random()::text::bytea), false
          from session, generate_series(1, 48) where session.id = $1`,
       [decodeJwt(await owner.token())['sid']],

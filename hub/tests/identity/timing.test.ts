@@ -61,7 +61,7 @@ test('neither bytes nor time tell whether an address is known', async () => {
   const [known, unknown]: [Asked[], Asked[]] = [[], []];
   const mailboxes = requests / perMailbox;
   for (let n = 0; n < mailboxes; n += 1)
-    await hub.hub.identity.issueScriptToken(hub.personId(`known${n}@example.org`), 60);
+    await hub.hub.identity.issueScriptToken(hub.personId(`known${n}@example.org`), { lifetimeSeconds: 60 });
   const url = await hub.identityUrl();
   for (let n = 0; n < requests; n += 1) {
     const nth = Math.floor(n / mailboxes) + 1;

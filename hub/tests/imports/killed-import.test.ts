@@ -14,7 +14,7 @@ afterAll(() => programs.endAll());
 const names = Array.from({ length: 300 }, (_, index) => `Body ${index},KE`);
 
 test('an import that is killed in the middle has entered nothing, and the next one all', async () => {
-  const hub = await bench.hub({ env: { HUB_SAMPLE_DATA: 'off' } });
+  const hub = await bench.hub({ dataDir: await bench.usedFolder(), env: { HUB_SAMPLE_DATA: 'off' } });
   await hub.ready();
   const list = join(hub.dataDir, 'list.csv');
   await writeFile(list, `name,country\n${names.join('\n')}\n`);

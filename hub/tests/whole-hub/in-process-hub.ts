@@ -3,14 +3,12 @@ import { createGuardedFolder, freePort, type GuardedFolder } from '@coalition-hu
 import { parse } from 'graphql';
 import { databaseOf } from '../../src/assembly/subgraphs.js';
 import type { HubCommand, OptionValues } from '../../src/command-line/command.js';
-import { makeAdministrator } from '../../src/identity/make-administrator.js';
+import { token } from '../../src/command-line/token.js';
 import { identityDatabase } from '../../src/identity/start-identity.js';
 import { type Config, type Hub, readConfig, serviceNames, startHub } from '../../src/index.js';
 import { databaseUrl, withDatabase } from '../hub-process/hub-database.js';
+import { fillAsUsed } from '../hub-process/used-folder.js';
 import { GraphClient } from './graph-client.js';
-
-/** In seconds; no test takes as long. */
-const hour = 3_600;
 
 /** What a command has told: its result, and everything else. */
 export interface CommandResult {
@@ -40,6 +38,7 @@ export class InProcessHub {
       { write: (line: string) => void logged.push(line) },
     );
     try {
+      await fillAsUsed(folder.path);
       return new InProcessHub(await startHub({ config, log }), config, folder, logged);
     } catch (error) {
       await folder.remove();
@@ -65,15 +64,18 @@ export class InProcessHub {
   }
 
   /** Somebody with a mailbox; what they may do is for others to grant. */
-  async person(email: string): Promise<GraphClient> {
-    const token = await this.hub.identity.issueScriptToken(this.personId(email), hour);
-    return new GraphClient(this.url, token);
+  person(email: string): Promise<GraphClient> {
+    return this.signIn({ email });
   }
 
   /** Whoever owns the data folder makes administrators, with "hub token". */
-  async administrator(email: string): Promise<GraphClient> {
-    await makeAdministrator(this.hub.running, email);
-    return this.person(email);
+  administrator(email: string): Promise<GraphClient> {
+    return this.signIn({ email, role: 'administrator' });
+  }
+
+  private async signIn(values: Record<string, string>): Promise<GraphClient> {
+    const { printed } = await this.command(token, [], values);
+    return new GraphClient(this.url, printed.trim());
   }
 
   /** Runs a command of the command line beside the hub, on its data folder. */

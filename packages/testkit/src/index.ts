@@ -1,3 +1,4 @@
+export { folderOfRun } from './folder-of-run.js';
 export { freePort } from './free-port.js';
 export { type HubTime, setHubTime } from './hub-time.js';
 export { createGuardedFolder, type GuardedFolder } from './jest/guarded-folder.js';

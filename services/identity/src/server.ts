@@ -65,10 +65,14 @@ export class Identity {
    * A token for scripts, with a session of its own.
    * @throws the errors of `pg`
    */
-  async issueScriptToken(personId: string, lifetimeSeconds: number): Promise<string> {
+  async issueScriptToken(
+    personId: string,
+    { lifetimeSeconds, readOnly = false }: { readonly lifetimeSeconds: number; readonly readOnly?: boolean },
+  ): Promise<string> {
     const expiresAt = new Date(this.environment.clock.now().getTime() + lifetimeSeconds * 1000);
     const sessionId = await openScriptSession(this.db, personId, expiresAt);
-    return this.tokens.issue({ personId, sessionId, scopes: [writing] }, lifetimeSeconds);
+    const scopes = readOnly ? [] : [writing];
+    return this.tokens.issue({ personId, sessionId, scopes }, lifetimeSeconds);
   }
 
   /** Serves `/auth/` and the mailbox page. Stops with the service. */

@@ -24,7 +24,7 @@ export interface Tables {
     name: string;
     prefix: string;
     hash: Buffer;
-    may_write: boolean;
+    read_only: boolean;
     created_at: Since;
     last_used_at: Date | null;
   };

@@ -19,7 +19,7 @@ const personId = Buffer.alloc(32, 7).toString('base64url');
 test('every instance learns of a session that one has ended, once, and refuses its tokens', async () => {
   const [one, other] = [await ground.start(), await ground.start()];
   const sessionId = await openScriptSession(one.db, personId, new Date(Date.now() + day));
-  const token = await one.tokens.issue({ personId, sessionId });
+  const token = await one.tokens.issue({ personId, sessionId, scopes: ['write'] });
   let told = 0;
   other.watch.onEnd(sessionId, () => (told += 1));
   const calledOff = other.watch.onEnd(sessionId, () => (told += 100));
@@ -49,7 +49,7 @@ test('whatever ends a session is remembered for as long as its tokens may live, 
 
 test('without the database nobody is let in, and nobody is called signed out', async () => {
   const identity = await ground.start();
-  const token = await identity.tokens.issue({ personId, sessionId: 'session' });
+  const token = await identity.tokens.issue({ personId, sessionId: 'session', scopes: ['write'] });
   await identity.db.executeQuery(sql`drop table ended_session cascade`.compile(identity.db));
   await waitUntil(
     () =>
@@ -65,7 +65,7 @@ test('without the database nobody is let in, and nobody is called signed out', a
 test('tokens with invented keys cost one look-up a second, however many they are', async () => {
   const { tokens } = await ground.start();
   const { privateKey } = await importTokenKeys(await generateTokenKey());
-  const claims = { personId, sessionId: 'session', scopes: [], lifetimeSeconds: 60 };
+  const claims = { personId, sessionId: 'session', scopes: ['write'], lifetimeSeconds: 60 };
   const invented = await Promise.all(
     Array.from({ length: 50 }, (_, n) => issueClientToken(privateKey, claims, ground.clock, `invented ${n}`)),
   );

@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 afterEach(() => ground.end());
 
-const claims = { personId: 'person', sessionId: 'session' };
+const claims = { personId: 'person', sessionId: 'session', scopes: ['write'] };
 const kidOf = (token: string) => decodeProtectedHeader(token).kid;
 
 test('a key signs for 30 days; the one before is known until its last token has ended', async () => {
@@ -57,13 +57,9 @@ test('tokens from before keys had names go on, until the key that signed them is
   const { privateKey } = await importTokenKeys(firstTokenKey);
   const { tokens, ring } = await ground.start({ firstTokenKey });
   const lifetimeSeconds = (30 * day) / 1000;
-  const earlier = await issueClientToken(
-    privateKey,
-    { ...claims, scopes: [], lifetimeSeconds },
-    ground.clock,
-  );
+  const earlier = await issueClientToken(privateKey, { ...claims, lifetimeSeconds }, ground.clock);
   await ring.rotate();
-  await expect(tokens.verify(earlier)).resolves.toMatchObject({ sessionId: 'session' });
+  await expect(tokens.verify(earlier)).resolves.toMatchObject({ sessionId: 'session', scopes: ['write'] });
   await ring.forgetRetired();
   await expect(tokens.verify(earlier)).rejects.toThrow();
 });

@@ -90,17 +90,4 @@ describe('whatever somebody prints', () => {
       { seed, numRuns: 500 },
     );
   });
-
-  it('takes no longer the longer it is than it must', () => {
-    const started = performance.now();
-    for (const name of [
-      '('.repeat(300),
-      'A '.repeat(150),
-      'a-'.repeat(150),
-      'AB '.repeat(100),
-      `${'e '.repeat(149)}X`,
-    ])
-      keyedName(name);
-    expect(performance.now() - started).toBeLessThan(1_000);
-  });
 });

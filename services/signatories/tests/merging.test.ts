@@ -293,50 +293,6 @@ describe('a merge', () => {
     ]);
   });
 
-  it('lets others sign while it waits for a long import, and follows once that is done', async () => {
-    const { kept, merged } = await pair();
-    const statement = await opened();
-    const [signers, late] = [
-      await Promise.all(['One', 'Two', 'Three'].map((name) => world.signer(name))),
-      await world.organisation('Late'),
-    ];
-    await world.test.settled();
-    let importing: Promise<unknown> | undefined;
-    const took = await world.reads.transaction().execute(async (tx) => {
-      // What the import is about to enter, so that it waits in the middle.
-      await sql`
-        insert into signature (id, statement_id, organisation_id, provenance, revision_id, revision_digest, name,
-                               status, shown, late, signed_on, signed_at)
-        values (gen_random_uuid(), ${statement.id}, ${late}, 'REPORTED_BY_COORDINATOR', gen_random_uuid(), '', 'Late',
-                'SIGNED', true, false, current_date, now())`.execute(tx);
-      importing = world.import(statement, [
-        { organisationId: late },
-        { organisationId: merged.organisationId },
-      ]);
-      await waitingFor('transactionid');
-      await world.merge(kept.organisationId, merged.organisationId, merged.email);
-      await waitingFor('advisory');
-      const began = performance.now();
-      for (const signer of signers)
-        expect((await world.sign(statement, signer)).__typename).toBe('SignStatementSuccess');
-      await waitingFor('transactionid');
-      return performance.now() - began;
-    });
-    console.info(`three signatures beside an import and a merge: ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(3_000);
-    await importing;
-    await world.test.settled();
-    const { nodes } = await world.signatures(statement.id, {
-      filter: { provenance: 'REPORTED_BY_COORDINATOR' },
-    });
-    expect(
-      nodes.map(({ nameAsSigned, organisation }) => [nameAsSigned, organisation?.id]).toSorted(),
-    ).toEqual([
-      ['Late', late],
-      ['Merged', kept.organisationId],
-    ]);
-  });
-
   it('leaves one signature and lists that agree, whoever signs and closes meanwhile', async () => {
     for (let round = 0; round < 6; round += 1) {
       const { kept, merged } = await pair();

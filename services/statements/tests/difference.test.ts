@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { differenceOf } from '../src/difference/difference-of.js';
 import type { DifferenceBlock } from '../src/types/difference.js';
 import { DifferenceKind } from '../src/types/difference-kind.js';
+import { revision, side, textBlocks } from './revisions-compared.js';
 import { StatementsHub } from './statements-hub.js';
 
 let hub: StatementsHub;
@@ -14,17 +15,6 @@ beforeAll(async () => {
 
 afterAll(() => hub.stop());
 
-const revision = (text: string, more: object = {}) => ({
-  language: 'en',
-  title: 'Title',
-  text,
-  addressees: [],
-  footnotes: [],
-  ...more,
-});
-
-const textBlocks = (blocks: readonly DifferenceBlock[]) => blocks.filter(({ part }) => part === 'TEXT');
-
 /** As marks of a typesetter: [-gone-] and {+come+}. */
 const marked = (blocks: readonly DifferenceBlock[]) =>
   textBlocks(blocks).map(({ spans }) =>
@@ -32,28 +22,6 @@ const marked = (blocks: readonly DifferenceBlock[]) =>
       .map(({ kind, text }) => (kind === 'ADDED' ? `{+${text}+}` : kind === 'REMOVED' ? `[-${text}-]` : text))
       .join(''),
   );
-
-/** One side of a difference, put together again. */
-function side(blocks: readonly DifferenceBlock[], without: DifferenceKind): string {
-  return textBlocks(blocks)
-    .filter(({ kind }) => kind !== without)
-    .map(({ spans }) =>
-      spans
-        .filter(({ kind }) => kind !== without)
-        .map(({ text }) => text)
-        .join(''),
-    )
-    .join('\n\n');
-}
-
-/** The same for the same seed (Lehmer's generator). */
-function letters(seed: number, count: number): string[] {
-  let state = seed;
-  return Array.from({ length: count }, () => {
-    state = (state * 16_807) % 2_147_483_647;
-    return 'ab'.charAt((state >> 8) & 1);
-  });
-}
 
 describe('the difference between two revisions', () => {
   it('shows words within paragraphs that are alike, and whole paragraphs else', () => {
@@ -109,26 +77,6 @@ describe('the difference between two revisions', () => {
       }),
       { seed },
     );
-  });
-
-  it.each([
-    ['words without a paragraph', (turn: number) => `word${turn} `.repeat(14_000)],
-    ['letters', (turn: number) => letters(turn, 33_000).join(' ')],
-    ['one sign', (turn: number) => '.'.repeat(100_000 - turn)],
-    [
-      'paragraphs of one letter',
-      (turn: number) =>
-        Array.from({ length: 33_000 }, (_, i) => 'abc'.charAt(Math.floor(i / turn) % 3)).join('\n\n'),
-    ],
-  ])('is bounded for the longest texts of %s', (_what, text) => {
-    const [one, other] = [text(1).trim(), text(2).trim()];
-    const begun = process.cpuUsage();
-    const blocks = differenceOf(revision(one), revision(other));
-    const { user } = process.cpuUsage(begun);
-    console.info(`${Math.round(user / 1_000)} ms`);
-    expect(user).toBeLessThan(3_000_000);
-    expect(side(blocks, DifferenceKind.ADDED)).toBe(one);
-    expect(side(blocks, DifferenceKind.REMOVED)).toBe(other);
   });
 
   const source = `query ($slug: String!, $from: Int!, $to: Int!) { statement(slug: $slug) {

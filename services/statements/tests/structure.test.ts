@@ -126,11 +126,4 @@ describe('what a statement asks of whom', () => {
     const { wordCount } = (await shown(slug)).currentRevision;
     expect(Math.abs(wordCount - count)).toBeLessThanOrEqual(language === 'th' ? 1 : 0);
   });
-
-  it('has its words counted soon, also in a text of one paragraph without end', async () => {
-    const begun = performance.now();
-    const { slug } = await hub.draft({ text: 'a '.repeat(50_000) });
-    expect((await shown(slug)).currentRevision.wordCount).toBe(50_000);
-    expect(performance.now() - begun).toBeLessThan(5_000);
-  });
 });

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { placeForData } from './place-for-data.js';
 
 /** A temporary data folder. It goes with this process, even when that is killed, and so does its PostgreSQL. */
 export interface GuardedFolder {
@@ -12,8 +12,9 @@ export interface GuardedFolder {
   remove(): Promise<void>;
 }
 
-export async function createGuardedFolder(): Promise<GuardedFolder> {
-  const path = await realpath(await mkdtemp(join(tmpdir(), 'coalition-hub-tests-')));
+/** @param parent where temporary data go unless told */
+export async function createGuardedFolder(parent: string = placeForData()): Promise<GuardedFolder> {
+  const path = await realpath(await mkdtemp(join(parent, 'coalition-hub-tests-')));
   const guard = startGuard(path);
   return { path, remove: () => endGuard(guard) };
 }

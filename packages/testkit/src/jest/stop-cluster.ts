@@ -1,6 +1,6 @@
-import { takeCluster } from './running-cluster.js';
+import { takeRun } from './running-run.js';
 
 /** Jest's global teardown. */
 export default async function stopCluster(): Promise<void> {
-  await takeCluster()?.stop();
+  await takeRun()?.stop();
 }

@@ -3,7 +3,7 @@ import { writing } from '@coalition-hub/subgraph';
 import { type Kysely, sql } from 'kysely';
 import { personIdOf } from '../sign-in/person-address.js';
 import type { Tables } from '../tables.js';
-import type { TokenHolder } from '../tokens/client-tokens.js';
+import type { TokenClaims } from '../tokens/client-tokens.js';
 
 const mark = 'hubkey_';
 const shownCharacters = 6;
@@ -11,18 +11,11 @@ const shownCharacters = 6;
 /** At most so many keys of one person. */
 export const mostKeys = 50;
 
-export interface WantedKey {
-  /** For its owner, to know it again. */
-  readonly name: string;
-  /** Whether tokens made with it may change things. */
-  readonly mayWrite: boolean;
-}
-
 /**
  * A key has 256 random bits, so a plain hash is enough to keep: nothing can be tried out.
  * @returns the key, which nobody can be shown again; null when the person has too many
  */
-export async function makeApiKey(db: Kysely<Tables>, userId: string, { name, mayWrite }: WantedKey) {
+export async function makeApiKey(db: Kysely<Tables>, userId: string, name: string, readOnly: boolean) {
   const key = mark + randomBytes(32).toString('base64url');
   const row = {
     id: randomUUID(),
@@ -30,7 +23,7 @@ export async function makeApiKey(db: Kysely<Tables>, userId: string, { name, may
     name,
     prefix: key.slice(0, mark.length + shownCharacters),
     hash: hashOf(key),
-    may_write: mayWrite,
+    read_only: readOnly,
   };
   return db.transaction().execute(async (tx) => {
     // Two requests at the same moment must not both see the last free place.
@@ -49,7 +42,7 @@ export function apiKeysOf(db: Kysely<Tables>, userId: string) {
       'id',
       'name',
       'prefix',
-      'may_write as write',
+      'read_only as readOnly',
       'created_at as since',
       'last_used_at as lastUsedAt',
     ])
@@ -70,18 +63,21 @@ export async function endApiKey(db: Kysely<Tables>, userId: string, id: string):
 }
 
 /** @returns the claims of a token for whoever holds the key; null when there is no such key */
-export async function personOfKey(db: Kysely<Tables>, key: string): Promise<TokenHolder | null> {
+export async function personOfKey(db: Kysely<Tables>, key: string): Promise<TokenClaims | null> {
   const row = await db
     .updateTable('api_key')
     .from('person')
     .set({ last_used_at: sql<Date>`clock_timestamp()` })
     .where('api_key.hash', '=', hashOf(key))
     .whereRef('person.id', '=', 'api_key.user_id')
-    .returning(['api_key.id', 'api_key.may_write', 'person.email'])
+    .returning(['api_key.id', 'api_key.read_only', 'person.email'])
     .executeTakeFirst();
   if (!row) return null;
-  const scopes = row.may_write ? [writing] : [];
-  return { personId: personIdOf(row.email), sessionId: row.id, scopes };
+  return {
+    personId: personIdOf(row.email),
+    sessionId: row.id,
+    scopes: row.read_only ? [] : [writing],
+  };
 }
 
 function hashOf(key: string): Buffer {

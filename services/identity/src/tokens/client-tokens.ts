@@ -1,4 +1,5 @@
 import {
+  type ClientTokenClaims,
   type Clock,
   issueClientToken,
   unavailable,
@@ -12,34 +13,26 @@ import type { KeyRing } from './key-ring.js';
 /** How long an ordinary token lives, in seconds. */
 export const tokenLifetime = 600;
 
-/** For whom a token is, and what for. */
-export interface TokenHolder {
-  readonly personId: string;
-  readonly sessionId: string;
-  readonly scopes?: readonly string[];
-}
-
 export interface ClientTokensOptions {
   readonly ring: KeyRing;
   readonly watch: SessionWatch;
   readonly clock: Clock;
 }
 
+/** For whom a token is, and what it may be used for beside reading. */
+export type TokenClaims = Omit<ClientTokenClaims, 'lifetimeSeconds'>;
+
 /** What the gateway is shown: made here, checked here. */
 export class ClientTokens {
   constructor(private readonly options: ClientTokensOptions) {}
 
-  /**
-   * @param claims without scopes the token may only read
-   * @param lifetimeSeconds ten minutes unless told
-   */
-  async issue(claims: TokenHolder, lifetimeSeconds: number = tokenLifetime): Promise<string> {
+  /** @param lifetimeSeconds ten minutes unless told */
+  async issue(claims: TokenClaims, lifetimeSeconds: number = tokenLifetime): Promise<string> {
     const { ring, clock } = this.options;
     const { kid, privateKey } = await ring.signing();
     if (lifetimeSeconds > tokenLifetime)
       await ring.keepUntil(kid, new Date(clock.now().getTime() + lifetimeSeconds * 1000));
-    const { personId, sessionId, scopes = [] } = claims;
-    return issueClientToken(privateKey, { personId, sessionId, scopes, lifetimeSeconds }, clock, kid);
+    return issueClientToken(privateKey, { ...claims, lifetimeSeconds }, clock, kid);
   }
 
   /**
