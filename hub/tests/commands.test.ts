@@ -101,7 +101,7 @@ describe('without a running hub', () => {
     const { stdout } = await succeed(['token', '--email', email, '--hours', '2'], dataDir);
     const { exp = 0, iat = 0, ...claims } = decodeJwt(stdout.trim());
     expect(exp - iat).toBe(2 * 3_600);
-    expect(new Set(Object.keys(claims))).toEqual(new Set(['aud', 'iss', 'sid', 'sub']));
+    expect(new Set(Object.keys(claims))).toEqual(new Set(['aud', 'iss', 'scope', 'sid', 'sub']));
     expect(JSON.stringify(claims)).not.toMatch(/somebody|example/);
 
     const granted = await succeed(['token', '--email', email, '--role', 'administrator', '--json'], dataDir);
