@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -322,7 +323,7 @@ describe('API keys', () => {
         id,
         name: 'Nightly export',
         prefix: key.slice(0, 13),
-        readOnly: false,
+        write: false,
         since: expect.any(String),
         lastUsedAt: expect.any(String),
       },
@@ -335,9 +336,9 @@ describe('API keys', () => {
     expect(await codeFor(json.token)).toBe('UNAUTHENTICATED');
   });
 
-  test('that only read do not change anything', async () => {
+  test('change nothing, unless they were made for that', async () => {
     const owner = await signedIn('reader@example.org');
-    const { key } = (await owner.post('/auth/api-keys', { name: 'Reads', readOnly: true })).json;
+    const { key } = (await owner.post('/auth/api-keys', { name: 'Reads' })).json;
     const { token } = (await newBrowser().post('/auth/token', {}, bearer(key))).json;
     const reader = new GraphClient(hub.url, token);
     expect(await reader.query('{ viewer { id } }')).toEqual({
@@ -347,6 +348,12 @@ describe('API keys', () => {
     expect(error).toMatchObject({
       message: 'This access token may not be used for that.',
       extensions: { code: 'FORBIDDEN' },
+    });
+    const writing = (await owner.post('/auth/api-keys', { name: 'Writes', write: true })).json;
+    const writer = (await newBrowser().post('/auth/token', {}, bearer(writing.key))).json;
+    const claim = { organisationId: randomUUID(), email: 'reader@example.org' };
+    expect(await new GraphClient(hub.url, writer.token).mutate('claimOrganisation', claim)).toMatchObject({
+      __typename: 'NotFound',
     });
     const { printed } = await hub.command(tokenCommand, [], {
       email: 'reader@example.org',
@@ -365,8 +372,8 @@ describe('API keys', () => {
     for (const name of ['', ' ', 'x'.repeat(101), 'many@example.org', 7])
       expect((await owner.post('/auth/api-keys', { name })).status).toBe(400);
     await identity(
-      `insert into api_key (id, user_id, name, prefix, hash, read_only)
-       select gen_random_uuid()::text, user_id, 'filler', 'hubkey_', sha256(random()::text::bytea), false
+      `insert into api_key (id, user_id, name, prefix, hash)
+       select gen_random_uuid()::text, user_id, 'filler', 'hubkey_', sha256(random()::text::bytea)
          from session, generate_series(1, 48) where session.id = $1`,
       [decodeJwt(await owner.token())['sid']],
     );

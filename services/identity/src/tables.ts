@@ -24,7 +24,7 @@ export interface Tables {
     name: string;
     prefix: string;
     hash: Buffer;
-    read_only: boolean;
+    may_write: boolean;
     created_at: Since;
     last_used_at: Date | null;
   };

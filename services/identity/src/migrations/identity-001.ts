@@ -88,7 +88,7 @@ const apiKeys = [
     name text not null,
     prefix text not null,
     hash bytea not null constraint api_key_hash unique,
-    read_only boolean not null,
+    may_write boolean not null default false,
     created_at timestamptz not null default clock_timestamp(),
     last_used_at timestamptz
   )`,

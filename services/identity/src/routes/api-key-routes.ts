@@ -37,8 +37,8 @@ function make({ auth, db }: Desk): Route {
           'BAD_USER_INPUT',
           `Please give a "name" of 1 to ${longestName} characters without "@"`,
         );
-      const readOnly = call.body['readOnly'] === true;
-      const made = await makeApiKey(db, userId, name, readOnly);
+      const mayWrite = call.body['write'] === true;
+      const made = await makeApiKey(db, userId, name, mayWrite);
       if (made === null)
         throw new Refused(409, 'TOO_MANY_KEYS', 'Please end a key first; you have very many');
       return json({ ...made, message: 'Keep the key: it is not shown again' }, { status: 201 });

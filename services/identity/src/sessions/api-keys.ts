@@ -15,7 +15,7 @@ export const mostKeys = 50;
  * A key has 256 random bits, so a plain hash is enough to keep: nothing can be tried out.
  * @returns the key, which nobody can be shown again; null when the person has too many
  */
-export async function makeApiKey(db: Kysely<Tables>, userId: string, name: string, readOnly: boolean) {
+export async function makeApiKey(db: Kysely<Tables>, userId: string, name: string, mayWrite: boolean) {
   const key = mark + randomBytes(32).toString('base64url');
   const row = {
     id: randomUUID(),
@@ -23,7 +23,7 @@ export async function makeApiKey(db: Kysely<Tables>, userId: string, name: strin
     name,
     prefix: key.slice(0, mark.length + shownCharacters),
     hash: hashOf(key),
-    read_only: readOnly,
+    may_write: mayWrite,
   };
   return db.transaction().execute(async (tx) => {
     // Two requests at the same moment must not both see the last free place.
@@ -42,7 +42,7 @@ export function apiKeysOf(db: Kysely<Tables>, userId: string) {
       'id',
       'name',
       'prefix',
-      'read_only as readOnly',
+      'may_write as write',
       'created_at as since',
       'last_used_at as lastUsedAt',
     ])
@@ -70,13 +70,13 @@ export async function personOfKey(db: Kysely<Tables>, key: string): Promise<Toke
     .set({ last_used_at: sql<Date>`clock_timestamp()` })
     .where('api_key.hash', '=', hashOf(key))
     .whereRef('person.id', '=', 'api_key.user_id')
-    .returning(['api_key.id', 'api_key.read_only', 'person.email'])
+    .returning(['api_key.id', 'api_key.may_write', 'person.email'])
     .executeTakeFirst();
   if (!row) return null;
   return {
     personId: personIdOf(row.email),
     sessionId: row.id,
-    scopes: row.read_only ? [] : [writing],
+    scopes: row.may_write ? [writing] : [],
   };
 }
 
