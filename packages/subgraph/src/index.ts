@@ -37,6 +37,7 @@ export {
 } from './feed/update-source.js';
 export { type CheckedOperation, checkOperation, limitsFor } from './limits/check-operation.js';
 export type { OperationLimits } from './limits/operation-limits.js';
+export { changesOfOnePerson, type Pace, Paces } from './limits/paces.js';
 export { groupsByKey, rowsByKey } from './loaders/rows-by-key.js';
 export { isUuid } from './loaders/uuid.js';
 export { createLog, type Log, silentLog } from './log/log.js';

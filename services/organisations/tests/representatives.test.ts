@@ -47,6 +47,14 @@ describe('inviting a representative', () => {
     expect(told.map(({ type }) => type)).toEqual(['MANDATE_OFFERED', 'MANDATE_GRANTED']);
   });
 
+  it('does not flood a mailbox, and keeps nobody else from being invited', async () => {
+    const own = await access.administered();
+    const email = access.email();
+    for (let offer = 0; offer < 5; offer += 1) await access.offer(own, email);
+    await expect(access.offer(own, email.toUpperCase())).rejects.toThrow(/very often.* again in \d+ s/);
+    await access.offer(own, access.email());
+  });
+
   it('is for the organisation’s administrators, and for nobody else; a refused attempt stores nothing', async () => {
     const [own, other] = [await access.administered(), await access.administered()];
     const signer = access.email();

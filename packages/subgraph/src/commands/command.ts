@@ -1,5 +1,6 @@
 import type { ClassType } from 'type-graphql';
 import type { Refusal } from '../errors/refusal.js';
+import type { Pace } from '../limits/paces.js';
 import type { Rights } from '../rights/rights.js';
 import type { CommandScope } from './command-scope.js';
 
@@ -24,8 +25,17 @@ export interface Command<Tables, Input, Subject, Success extends object> {
   readonly decidesBy?: readonly string[];
   /** Said instead of FORBIDDEN, where a user can meet the case and do something about it. */
   readonly denied?: (subject: Subject) => Refusal;
+  /** How often one person may do it to one thing, where it is less often than `changesOfOnePerson`. */
+  readonly pace?: CommandPace<Input>;
   /** Records at least one event; the first one's subject is what the audit entry names. */
   change(scope: CommandScope<Tables>, subject: Subject, input: Input): Promise<Success>;
+}
+
+/** What is done too often tires whoever follows, or receives mail. */
+export interface CommandPace<Input> {
+  readonly allowed: Pace;
+  /** The thing, by what names it in the input. */
+  about(input: Input): string;
 }
 
 /** What every input may carry. */

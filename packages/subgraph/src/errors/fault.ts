@@ -6,6 +6,7 @@ export const faultCodes = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_TOO_EXPENSIVE',
+  'TOO_OFTEN',
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'UNAVAILABLE',
@@ -30,3 +31,7 @@ export const forbidden = () => new Fault('FORBIDDEN', 'You may not do this.');
 
 export const unavailable = () =>
   new Fault('UNAVAILABLE', 'This part of the hub cannot answer right now. Please try again in a moment.');
+
+/** @param seconds until it may be tried again */
+export const tooOften = (seconds: number) =>
+  new Fault('TOO_OFTEN', `This was done very often. Please try again in ${seconds} s.`);

@@ -74,6 +74,7 @@ export class RequestContext<Tables, Loaders, OwnTools extends Tools> {
     input: Input,
   ): Promise<Success | Refusal> {
     if (this.viewer === null) throw unauthenticated();
+    this.service.keepPace(command, input, this.viewer.personId);
     const caller = { personId: this.viewer.personId, requestId: this.requestId };
     const answer = await this.service.run(command, input, caller);
     this.#rights = undefined;

@@ -5,8 +5,9 @@ import { InputDigester } from '../commands/input-digester.js';
 import { type CommandCaller, runCommand } from '../commands/run-command.js';
 import { type Emit, runOnce } from '../commands/run-once.js';
 import { Database, type Unit } from '../database/database.js';
-import { unavailable } from '../errors/fault.js';
+import { tooOften, unavailable } from '../errors/fault.js';
 import type { Refusal } from '../errors/refusal.js';
+import { changesOfOnePerson, Paces } from '../limits/paces.js';
 import type { Log } from '../log/log.js';
 import { Outbox } from '../outbox/outbox.js';
 import { CursorSealer } from '../paging/cursor.js';
@@ -49,6 +50,7 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     readonly outbox: Outbox,
     readonly projections: ProjectionRunner,
     private readonly digester: InputDigester,
+    private readonly paces: Paces,
     private readonly started: AsyncDisposableStack,
   ) {}
 
@@ -92,7 +94,8 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
     expiredKeys.start();
     started.defer(() => expiredKeys.stop());
     const digester = new InputDigester(cursorSecret);
-    return new Service(definition, parts, tools, outbox, projections, digester, started.move());
+    const paces = new Paces(clock);
+    return new Service(definition, parts, tools, outbox, projections, digester, paces, started.move());
   }
 
   get database(): Database<Tables> {
@@ -101,6 +104,22 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
 
   get sealer(): CursorSealer {
     return this.parts.sealer;
+  }
+
+  /**
+   * Counts what a person is about to do.
+   * @throws Fault TOO_OFTEN
+   */
+  keepPace<Input>(
+    { name, pace }: Pick<Command<Tables, Input, never, object>, 'name' | 'pace'>,
+    input: Input,
+    personId: string,
+  ): void {
+    const wait = Math.max(
+      this.paces.take(personId, changesOfOnePerson),
+      pace ? this.paces.take(JSON.stringify([personId, name, pace.about(input)]), pace.allowed) : 0,
+    );
+    if (wait > 0) throw tooOften(wait);
   }
 
   rightsAreFresh(): boolean {

@@ -1,4 +1,4 @@
-import { type Command, type CommandScope, InvalidInput, refuse } from '@coalition-hub/subgraph';
+import { type Command, type CommandScope, InvalidInput, type Pace, refuse } from '@coalition-hub/subgraph';
 import { InputType, ObjectType } from 'type-graphql';
 import { MandateRecord } from '../entities/mandate-record.js';
 import type { Tables } from '../entities/tables.js';
@@ -12,6 +12,9 @@ import type { People } from './people.js';
 
 /** How long an offer waits: boards meet once a month. */
 const daysToAnswer = 30;
+
+/** A mailbox is not to be flooded. */
+export const invitationsOfOneMailbox: Pace = { most: 5, everySeconds: 180 };
 
 @InputType({ description: 'Somebody who is asked to act for an organisation.' })
 export class InviteRepresentativeInput extends MandateDetails {}
@@ -31,6 +34,7 @@ export function inviteRepresentative({
     name: 'inviteRepresentative',
     subject: 'organisation',
     success: InviteRepresentativeSuccess,
+    pace: { allowed: invitationsOfOneMailbox, about: ({ email }) => persons.personId(email) },
     load: (scope, { organisationId }) => administeredOrganisation(scope, organisationId),
     policy: canInviteRepresentative,
     async change(scope, { organisation: { id: organisationId } }, input) {

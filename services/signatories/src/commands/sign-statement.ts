@@ -5,6 +5,7 @@ import {
   holdMerges,
   InvalidInput,
   NotFound,
+  type Pace,
   refuse,
 } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
@@ -47,10 +48,14 @@ interface Signing {
   readonly organisation: KnownOrganisation;
 }
 
+/** Signing and withdrawing in turns tells every follower each time; one person may sign for many bodies. */
+export const signingsOfOneStatement: Pace = { most: 200, everySeconds: 5 };
+
 export const signStatement: Command<Tables, SignStatementInput, Signing, SignStatementSuccess> = {
   name: 'signStatement',
   subject: 'statement',
   success: SignStatementSuccess,
+  pace: { allowed: signingsOfOneStatement, about: ({ statementId }) => statementId },
   async load({ sql: db, rights }, { statementId, organisationId }) {
     if (organisationId == null)
       refuse(new InvalidInput('organisationId', '"organisationId" must name the organisation that signs.'));
