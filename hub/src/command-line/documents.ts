@@ -1,8 +1,3 @@
-import { publicSchema, readContract } from '@coalition-hub/schema';
-import { systemClock } from '@coalition-hub/subgraph';
-import { openDataFolder } from '../data-folder/data-folder.js';
-import { readDocuments, writeManifest } from '../documents/register-documents.js';
-import { openGuests } from '../guests/open-guests.js';
 import { BadUsage, type HubCommand } from './command.js';
 import { optional } from './read-option.js';
 
@@ -21,14 +16,9 @@ export const documents: HubCommand = {
     const name = optional(values, 'name') ?? 'documents';
     if (!/^[\w-]{1,60}$/.test(name)) throw new BadUsage('--name must be letters, digits, - and _.');
     if (positionals.length === 0) throw new BadUsage('Name the files that hold the documents.');
-    const folder = await openDataFolder(config.dataDir);
-    const { supergraph } = await openGuests(config.guests, await readContract(), {
-      folder,
-      clock: systemClock,
-    });
-    const manifest = await readDocuments(positionals, publicSchema(supergraph));
-    const file = await writeManifest(config.documents, name, manifest);
-    for (const id of Object.keys(manifest)) print(id);
+    const { writeDocuments } = await import('./write-documents.js');
+    const { file, ids } = await writeDocuments(config, name, positionals);
+    for (const id of ids) print(id);
     say(`Registered in ${file}; a hub takes them up when it starts.`);
   },
 };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { ExpiredKeys, keysKeptDays } from '../src/index.js';
 import { startToyWorld, type ToyWorld } from './toy-service/toy-world.js';
+import { writeNote } from './toy-service/write-note.js';
 
 let world: ToyWorld;
 
@@ -53,6 +54,44 @@ describe('what a command leaves behind', () => {
       'INTERNAL',
     );
     expect(await world.stored()).toEqual(before);
+  });
+});
+
+describe('two that wait for each other', () => {
+  /** Writes a note while it holds two locks, the second one only when both have their first. */
+  function holding(first: number, second: number, bothHaveOne: () => Promise<void>) {
+    let met = false;
+    return {
+      ...writeNote,
+      async change(scope: Parameters<typeof writeNote.change>[0], ...rest: [never, never]) {
+        await sql`select pg_advisory_xact_lock(77, ${first}::int)`.execute(scope.sql);
+        if (!met) await bothHaveOne();
+        met = true;
+        await sql`select pg_advisory_xact_lock(77, ${second}::int)`.execute(scope.sql);
+        return writeNote.change(scope, ...rest);
+      },
+    };
+  }
+
+  test('are both done in the end, each once', async () => {
+    const before = await world.stored();
+    let arrived = 0;
+    const meeting = Promise.withResolvers<void>();
+    const bothHaveOne = () => {
+      arrived += 1;
+      if (arrived === 2) meeting.resolve();
+      return meeting.promise;
+    };
+    const { service } = world.test.subgraph;
+    const input = { boardId: world.boardId, title: 'Crossed' };
+    const caller = { personId: world.coordinator.personId, requestId: 'crossed' };
+    const answers = await Promise.all([
+      service.run(holding(1, 2, bothHaveOne), input, caller),
+      service.run(holding(2, 1, bothHaveOne), input, caller),
+    ]);
+    expect(answers).toEqual([{ noteId: expect.any(String) }, { noteId: expect.any(String) }]);
+    const { notes } = (await world.stored()) as { notes: number };
+    expect(notes).toBe((before as { notes: number }).notes + 2);
   });
 });
 

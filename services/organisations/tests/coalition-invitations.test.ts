@@ -193,13 +193,13 @@ describe('several at once', () => {
   });
 
   it('admit and accept: one membership comes of it', async () => {
-    for (let turn = 0; turn < 4; turn += 1) {
+    for (let turn = 0; turn < 10; turn += 1) {
       const here = await CoalitionBench.start(bench);
       const invitationId = await here.invited(organisationId);
       const admitted = { coalitionId: here.coalitionId, organisationId };
       await Promise.all([
         answer(invitationId, true),
-        bench.answer('admitMember', admitted, here.coordinator),
+        ...Array.from({ length: 6 }, () => bench.answer('admitMember', admitted, here.coordinator)),
       ]);
       const rows = await bench.reads
         .selectFrom('membership')

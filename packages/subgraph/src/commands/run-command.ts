@@ -86,6 +86,7 @@ async function attempt<Tables, Input extends CommandInput, Subject, Success exte
   command: Command<Tables, Input, Subject, Success>,
   input: Input,
   caller: CommandCaller,
+  triesLeft = 3,
 ): Promise<Outcome<Success>> {
   try {
     const done = await environment.database.transaction((unit) =>
@@ -95,10 +96,20 @@ async function attempt<Tables, Input extends CommandInput, Subject, Success exte
     return { done };
   } catch (error) {
     if (error instanceof RightsTakenAway) return attempt(environment, command, input, caller);
+    if (wasDeadlocked(error) && triesLeft > 0)
+      return attempt(environment, command, input, caller, triesLeft - 1);
     if (error instanceof Refused) return { refused: error.refusal };
     if (error instanceof Fault && error.extensions['code'] === 'FORBIDDEN') return { denied: error };
     throw error;
   }
+}
+
+/**
+ * PostgreSQL ended one of several transactions that waited for each other; nothing of it is stored. Two who insert what
+ * an exclusion constraint allows once meet like this, in whatever order they lock.
+ */
+function wasDeadlocked(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '40P01';
 }
 
 async function perform<Tables, Input extends CommandInput, Subject, Success extends object>(
