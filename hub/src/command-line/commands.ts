@@ -6,6 +6,7 @@ import { guests } from './guests.js';
 import { importOrganisations } from './import-organisations.js';
 import { importSignatures } from './import-signatures.js';
 import { rebuildProjections } from './rebuild-projections.js';
+import { rotatePersonalKeys } from './rotate-personal-keys.js';
 import { seed } from './seed.js';
 import { start } from './start.js';
 import { token } from './token.js';
@@ -20,6 +21,7 @@ export const commands: readonly HubCommand[] = [
   exportMembers,
   seed,
   rebuildProjections,
+  rotatePersonalKeys,
   guests,
   compose,
 ];

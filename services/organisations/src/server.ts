@@ -12,6 +12,7 @@ import { namesProjection } from './projections/names.js';
 import { organisationLogProjection } from './projections/organisation-log.js';
 import { totalsProjection } from './projections/totals.js';
 import { schema } from './schema.js';
+import { sealedColumns } from './sealed-columns.js';
 
 export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools> = {
   name: 'organisations',
@@ -24,6 +25,7 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
     { name: 'organisations-005', class: Organisations005 },
   ],
   schema,
+  sealedColumns,
   createTools(parts) {
     const feed = coalitionFeed(parts);
     return { persons: parts.persons, personal: parts.personal, coalitionFeed: feed, stop: () => feed.stop() };

@@ -18,3 +18,6 @@ export const EXPIRED_KEYS_LOCK = 1;
 
 /** Held while nonces are removed; until the end of that transaction. */
 export const EXPIRED_NONCES_LOCK = 2;
+
+/** Held by whoever seals a personal text, shared; and by whoever is about to destroy a key. */
+export const PERSONAL_KEYS_LOCK = 3;

@@ -6,6 +6,7 @@ import type { Log } from '../log/log.js';
 import type { EventRecorder } from '../outbox/event-recorder.js';
 import type { CursorSealer } from '../paging/cursor.js';
 import type { PersonalSealer } from '../personal/personal-sealer.js';
+import type { SealedColumn } from '../personal/sealed-column.js';
 import type { Projection } from '../projections/projection.js';
 import type { SubgraphSchema } from '../schema/build-schema.js';
 import type { Clock } from '../time/clock.js';
@@ -38,6 +39,8 @@ export interface SubgraphDefinition<Tables, Loaders, OwnTools extends Tools> {
   readonly entities: readonly EntityClass<object>[];
   readonly migrations: readonly MigrationObject[];
   readonly schema: SubgraphSchema;
+  /** Where texts about people lie sealed; none unless told. */
+  readonly sealedColumns?: readonly SealedColumn[];
   createTools(parts: ServiceParts<Tables>): OwnTools;
   /** Made anew for every request, so that nothing one viewer read is shown to another. */
   createLoaders(context: RequestContext<Tables, Loaders, OwnTools>): Loaders;
