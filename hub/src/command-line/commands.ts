@@ -1,7 +1,9 @@
 import type { HubCommand } from './command.js';
 import { compose } from './compose.js';
+import { erasePerson } from './erase-person.js';
 import { exportStatement } from './export.js';
 import { exportMembers } from './export-members.js';
+import { exportPerson } from './export-person.js';
 import { guests } from './guests.js';
 import { importOrganisations } from './import-organisations.js';
 import { importSignatures } from './import-signatures.js';
@@ -21,6 +23,8 @@ export const commands: readonly HubCommand[] = [
   exportMembers,
   seed,
   rebuildProjections,
+  exportPerson,
+  erasePerson,
   rotatePersonalKeys,
   guests,
   compose,

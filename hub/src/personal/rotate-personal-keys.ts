@@ -4,7 +4,12 @@ import { withServices } from '../assembly/with-services.js';
 import type { Config } from '../config.js';
 import { PersonalKeyFile } from '../data-folder/personal-keys.js';
 import { HubError } from '../hub-error.js';
-import { underRotationLock } from './rotation-lock.js';
+import { underLock } from './under-lock.js';
+
+const rotation = {
+  lock: 0x7065_7273,
+  busy: 'The keys are being rotated by another process. Wait until it is done.',
+};
 
 export interface RotatedKeys {
   /** Whether it ended what another rotation had begun. */
@@ -28,7 +33,7 @@ export function rotatePersonalKeys(config: Config, tell: TellProgress): Promise<
   return withServices(config, async (running, folder) => {
     const file = new PersonalKeyFile(folder.path);
     const { url } = running.subgraphs.organisations.service.database;
-    return underRotationLock(url, async (requireLock) => {
+    return underLock(url, rotation, async (requireLock) => {
       const before = await file.read();
       const resumed = before.keys.length > 1;
       const { keys, current } = resumed ? before : await file.add();

@@ -1,4 +1,6 @@
 export { type GrantRoleInput, grantRole } from './commands/grant-role.js';
+export { revokeMandate } from './commands/revoke-mandate.js';
+export { revokeRole } from './commands/revoke-role.js';
 export type { PrintedBody, Stay } from './imports/printed-body.js';
 export { registerMany } from './imports/register-many.js';
 export type { RegistryImport, RegistryImported } from './imports/registry-import.js';

@@ -7,6 +7,7 @@ import { Organisations002 } from './migrations/organisations-002.js';
 import { Organisations003 } from './migrations/organisations-003.js';
 import { Organisations004 } from './migrations/organisations-004.js';
 import { Organisations005 } from './migrations/organisations-005.js';
+import { personColumns } from './person-columns.js';
 import { coalitionUpdatesProjection } from './projections/coalition-updates.js';
 import { namesProjection } from './projections/names.js';
 import { organisationLogProjection } from './projections/organisation-log.js';
@@ -26,6 +27,7 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
   ],
   schema,
   sealedColumns,
+  personColumns,
   createTools(parts) {
     const feed = coalitionFeed(parts);
     return { persons: parts.persons, personal: parts.personal, coalitionFeed: feed, stop: () => feed.stop() };
