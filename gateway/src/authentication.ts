@@ -1,4 +1,5 @@
 import type { Viewer } from '@coalition-hub/subgraph';
+import { GraphQLError } from 'graphql';
 import { gatewayError } from './operations/error-codes.js';
 
 /** Turns an `Authorization` header into a viewer: `null` without one, a thrown UNAUTHENTICATED for a bad one. */
@@ -9,8 +10,8 @@ export function createAuthenticate(verifyToken: (token: string) => Promise<Viewe
     if (authorization === undefined) return null;
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (token === undefined) throw refusal();
-    const viewer = await verifyToken(token).catch(() => {
-      throw refusal();
+    const viewer = await verifyToken(token).catch((error: unknown) => {
+      throw isUnavailable(error) ? error : refusal();
     });
     if (millisecondsLeft(viewer) <= 0) throw refusal();
     return viewer;
@@ -26,12 +27,7 @@ export function millisecondsLeft(viewer: Viewer): number {
   return viewer.expiresAt * 1000 - Date.now();
 }
 
-const LONGEST_TIMER = 2_147_483_647;
-
-/** Calls back when the viewer's token ends; never for somebody signed out. Gives the way to call it off. */
-export function onTokenEnd(viewer: Viewer | null, callback: () => void): () => void {
-  if (!viewer) return () => undefined;
-  const timer = setTimeout(callback, Math.min(Math.max(millisecondsLeft(viewer), 0), LONGEST_TIMER));
-  timer.unref();
-  return () => clearTimeout(timer);
+/** Whoever verifies cannot tell at the moment: the client shall ask again, not sign in again. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions['code'] === 'UNAVAILABLE';
 }

@@ -1,6 +1,8 @@
 export { PortInUse } from './http/port-in-use.js';
 export type {
+  AnswerElsewhere,
   CheckOperation,
+  EndedSessions,
   Gateway,
   GatewayLog,
   GatewayOptions,

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SubgraphCredentials, SubgraphEndpoint, Viewer } from '@coalition-hub/subgraph';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 
@@ -70,6 +71,22 @@ export const defaultLimits: TransportLimits = {
   subgraphTimeoutMs: 10_000,
 };
 
+/** Sessions that ended before their tokens did. */
+export interface EndedSessions {
+  /** Calls back once when the session ends, at once when it has; gives the way to call it off. */
+  onEnd(sessionId: string, callback: () => void): () => void;
+}
+
+/**
+ * Answers a request for a path that the gateway does not know, at the same door.
+ * @returns false when nothing is there; then the gateway says so, in the same words as for any other path
+ */
+export type AnswerElsewhere = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  at: { readonly path: string; readonly search: string },
+) => Promise<boolean>;
+
 export interface GatewayOptions {
   readonly host: string;
   /** 0 lets the operating system choose. */
@@ -77,15 +94,24 @@ export interface GatewayOptions {
   readonly supergraphSdl: string;
   /** By the name that the supergraph gives each subgraph. */
   readonly subgraphs: Readonly<Record<string, SubgraphLocation>>;
-  /** Throws on a token that is malformed, forged or expired. */
+  /**
+   * Throws on a token that is malformed, forged, expired or of an ended session; an error with the code UNAVAILABLE when
+   * that cannot be known at the moment.
+   */
   verifyToken(token: string): Promise<Viewer>;
   /** By what remote subgraphs know the gateway; the client's token never leaves it. Needed for remote subgraphs only. */
   readonly credentials?: SubgraphCredentials;
   readonly checkOperation?: CheckOperation;
   ready(): Promise<Readiness>;
   metrics?(): string | Promise<string>;
-  /** The keys by which remote subgraphs know the gateway, as a JWK Set: served at `/.well-known/jwks.json`. */
+  /**
+   * Public keys of this hub, as a JWK Set: those by which remote subgraphs know the gateway, and those of clients' tokens.
+   * Served at `/.well-known/jwks.json`.
+   */
   publicKeys?(): object;
+  readonly endedSessions?: EndedSessions;
+  /** Who answers at addresses that are not the gateway's own. */
+  readonly elsewhere?: AnswerElsewhere;
   /** Serves GraphiQL at `/graphql`. */
   readonly development: boolean;
   newRequestId(): string;

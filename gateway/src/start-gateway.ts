@@ -6,6 +6,7 @@ import { createHandleGraphQL } from './http/graphql-over-http.js';
 import { createHttpServer, GRAPHQL_PATH, listen } from './http/http-server.js';
 import { trackRequestsInFlight } from './http/requests-in-flight.js';
 import { createEventStreams } from './live/server-sent-events.js';
+import { createOnViewerEnd } from './live/viewer-end.js';
 import { createSockets } from './live/websocket.js';
 import { createMaskError } from './operations/masking.js';
 import { createPrepareOperation } from './operations/prepare-operation.js';
@@ -28,7 +29,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const prepare = createPrepareOperation(supergraph.schema, limits.maxTokens);
   const runner = createOperationRunner(supergraph, prepare, options.checkOperation, mask);
   const authenticate = createAuthenticate((token) => options.verifyToken(token));
-  const eventStreams = createEventStreams(limits.maxBufferedBytes);
+  const onViewerEnd = createOnViewerEnd(options.endedSessions);
+  const eventStreams = createEventStreams(limits.maxBufferedBytes, onViewerEnd);
   const { newRequestId } = options;
   let stopping = false;
 
@@ -42,6 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...limits,
     runner,
     authenticate,
+    onViewerEnd,
     mask,
     newRequestId,
   });

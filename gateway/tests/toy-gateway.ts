@@ -63,11 +63,11 @@ export async function startToyGateway(options: Partial<GatewayOptions> = {}): Pr
   };
 }
 
-/** Tokens of the toys are the person and the moment of expiry in milliseconds: `ada@1700000000000`. */
+/** Tokens of the toys are the person, the moment of expiry in milliseconds, and maybe a scope: `ada@1700000000000@write`. */
 export async function verifyToken(token: string): Promise<Viewer> {
-  const [personId, expires] = token.split('@');
+  const [personId, expires, scope] = token.split('@');
   if (!personId || !expires || Number(expires) <= Date.now()) throw new Error('bad token');
-  return { personId, sessionId: 'session', expiresAt: Number(expires) / 1000 };
+  return { personId, sessionId: 'session', scopes: scope ? [scope] : [], expiresAt: Number(expires) / 1000 };
 }
 
 export function tokenOf(person: string, lifetimeMs = 60_000): string {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { OidcProvider } from '@coalition-hub/identity';
 import { type GuestAddress, guestAddresses } from './guests/guest-address.js';
+import { oidcProviders } from './identity/oidc-providers.js';
 import { nearestWord } from './nearest-word.js';
 
 /** What the hub is told from outside. The table in the README has the same settings in the same order. */
@@ -11,6 +13,14 @@ export interface Config {
   /** A server on which the hub may create databases and roles; null: the hub brings its own. */
   readonly databaseUrl: string | null;
   readonly publicUrl: string | null;
+  /** Null: no mail leaves the hub. */
+  readonly smtpUrl: string | null;
+  /** What mails say they come from; null: an address of the hub's own host. */
+  readonly mailFrom: string | null;
+  /** Proxies before the hub whose word on where a request comes from is taken. */
+  readonly proxies: number;
+  /** Organisations' own sign-ins. */
+  readonly oidcProviders: readonly OidcProvider[];
   readonly graphiql: boolean;
   readonly logLevel: string;
   /** Subgraphs of others that the hub takes up. */
@@ -40,6 +50,10 @@ export function readConfig(environment: Environment): Config {
     sampleData: onOrOff(environment, 'HUB_SAMPLE_DATA', embedded, faults),
     databaseUrl,
     publicUrl: webAddress(environment, faults),
+    smtpUrl: mailServer(environment, faults),
+    mailFrom: text(environment, 'HUB_MAIL_FROM'),
+    proxies: proxies(environment, faults),
+    oidcProviders: oidcProviders(text(environment, 'HUB_OIDC_FILE'), faults),
     graphiql: onOrOff(environment, 'HUB_GRAPHIQL', embedded, faults),
     guests: guestAddresses(text(environment, 'HUB_GUESTS'), faults),
     logLevel: oneOf(environment, 'HUB_LOG_LEVEL', logLevels, 'info', faults),
@@ -57,6 +71,9 @@ const hubSettings = [
   'HUB_SAMPLE_DATA',
   'HUB_OPERATIONS',
   'HUB_GUESTS',
+  'HUB_MAIL_FROM',
+  'HUB_OIDC_FILE',
+  'HUB_PROXIES',
   'HUB_GRAPHIQL',
   'HUB_LOG_LEVEL',
   'HUB_PUBLISH',
@@ -109,6 +126,20 @@ function databaseAddress(environment: Environment, faults: string[]): string | n
   if (value === null || (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value))) return value;
   faults.push('DATABASE_URL must look like postgres://user:password@host:5432/postgres.');
   return null;
+}
+
+function mailServer(environment: Environment, faults: string[]): string | null {
+  const value = text(environment, 'SMTP_URL');
+  if (value === null || (/^smtps?:\/\/./.test(value) && URL.canParse(value))) return value;
+  faults.push('SMTP_URL must look like smtps://user:password@mail.example.org:465.');
+  return null;
+}
+
+function proxies(environment: Environment, faults: string[]): number {
+  const value = text(environment, 'HUB_PROXIES') ?? '0';
+  if (/^\d$/.test(value)) return Number(value);
+  faults.push(`HUB_PROXIES is "${value}"; it must be a number from 0 to 9.`);
+  return 0;
 }
 
 function webAddress(environment: Environment, faults: string[]): string | null {

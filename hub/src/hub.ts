@@ -1,16 +1,16 @@
+import { faultOf } from '@coalition-hub/bus';
 import { type Gateway, startGateway } from '@coalition-hub/gateway';
+import type { Identity, RunningDesk } from '@coalition-hub/identity';
 import { readContract } from '@coalition-hub/schema';
 import {
   type Clock,
   checkOperation,
   faultCodes,
-  importTokenKeys,
   type Log,
   limitsFor,
   type Random,
   systemClock,
   systemRandom,
-  verifyClientToken,
 } from '@coalition-hub/subgraph';
 import { openDatabaseServer } from './assembly/database-server.js';
 import { explainListenError } from './assembly/explain-listen-error.js';
@@ -25,6 +25,10 @@ import { type DataFolder, openDataFolder } from './data-folder/data-folder.js';
 import { gatewayKeys } from './data-folder/gateway-keys.js';
 import { openGuests } from './guests/open-guests.js';
 import type { GuestReport } from './guests/take-up-guests.js';
+import { frontDesk } from './identity/front-desk.js';
+import { LateIdentity } from './identity/late-identity.js';
+import { anyAdministrator } from './identity/make-administrator.js';
+import { type IdentitySurroundings, startIdentity } from './identity/start-identity.js';
 import { loadSample } from './sample/load-sample.js';
 
 export interface HubOptions {
@@ -39,6 +43,9 @@ export interface HubOptions {
 export interface Hub {
   readonly url: string;
   readonly running: RunningSubgraphs;
+  readonly identity: Identity;
+  /** For whoever started it, and nobody else: links that open doors. */
+  readonly notices: readonly string[];
   /** Refuses new work, lets open requests finish, closes sockets with 1001; within 5 s. */
   stop(): Promise<void>;
 }
@@ -58,26 +65,32 @@ export async function startHub({
   await probePort(config);
   const folder = await openDataFolder(config.dataDir);
   const shutdown = new Shutdown(promptStop);
-  const readiness = new HubReadiness();
+  const late = new LateIdentity();
+  const readiness = new HubReadiness(late);
   const metrics = new HubMetrics();
   const endpoints = serviceNames.map((name) => new LateEndpoint(name));
   try {
     const door = shutdown.owns(
       'door',
-      await openFrontDoor({ config, log, clock, random, folder, readiness, metrics, endpoints }),
+      await openFrontDoor({ config, log, clock, random, folder, late, readiness, metrics, endpoints }),
     );
     signal.throwIfAborted();
     const server = shutdown.owns('server', await openDatabaseServer(config, log, { exclusive: true }));
     signal.throwIfAborted();
     const environment = { adminUrl: server.adminUrl, folder, clock, random, log };
-    const running = shutdown.owns('subgraphs', await startSubgraphs(environment));
+    const { running, identity } = await startServices(environment, shutdown);
+    const desk = identity.openFrontDesk(frontDesk(config, running));
+    late.arrive(identity, desk);
     for (const endpoint of endpoints)
       endpoint.arrive(running.subgraphs[endpoint.name as keyof typeof running.subgraphs]);
     signal.throwIfAborted();
     if (config.sampleData) await loadSample(running, clock, log);
     metrics.watch(running.subgraphs);
+    const notices = await noticesOf(identity, desk, running);
     readiness.serve(running.subgraphs);
-    return { url: config.publicUrl ?? door.url, running, stop: () => stopHub(readiness, shutdown) };
+    warmUp(desk, log);
+    const url = config.publicUrl ?? door.url;
+    return { url, running, identity, notices, stop: () => stopHub(readiness, shutdown) };
   } catch (error) {
     await shutdown
       .run()
@@ -86,19 +99,55 @@ export async function startHub({
   }
 }
 
+/** Both begin at once; whichever fails, what has begun is stopped with the rest. */
+async function startServices(environment: IdentitySurroundings, shutdown: Shutdown) {
+  const [running, identity] = await Promise.allSettled([
+    startSubgraphs(environment).then((started) => shutdown.owns('subgraphs', started)),
+    startIdentity(environment).then((started) => shutdown.owns('identity', started)),
+  ]);
+  if (running.status === 'rejected') throw running.reason;
+  if (identity.status === 'rejected') throw identity.reason;
+  return { running: running.value, identity: identity.value };
+}
+
+/** What the owner of the hub reads at a start, and nobody else may. */
+async function noticesOf(
+  { administratorLinks }: Identity,
+  desk: RunningDesk,
+  running: RunningSubgraphs,
+): Promise<readonly string[]> {
+  const key = (await anyAdministrator(running)) ? null : await administratorLinks.first();
+  return [
+    ...(key === null
+      ? []
+      : [`Become administrator with this link; it works once: ${desk.administratorUrl(key)}`]),
+    ...(desk.mailboxUrl === null ? [] : [`Mails stay here, as SMTP_URL is not set: ${desk.mailboxUrl}`]),
+  ];
+}
+
+/** Once the hub is ready: sign-in loads slowly, and waits for it when it is asked for sooner. */
+function warmUp(desk: RunningDesk, log: Log): void {
+  setImmediate(() => {
+    desk
+      .warmUp()
+      .catch((error: unknown) => log.error({ fault: faultOf(error) }, 'sign-in could not be loaded'));
+  });
+}
+
 interface FrontDoor extends Required<Omit<HubOptions, 'signal'>> {
   readonly folder: DataFolder;
+  readonly late: LateIdentity;
   readonly readiness: HubReadiness;
   readonly metrics: HubMetrics;
   readonly endpoints: readonly LateEndpoint[];
 }
 
 async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
-  const { config, log, clock, random, folder, readiness, metrics, endpoints } = door;
+  const { config, log, clock, random, folder, late, readiness, metrics, endpoints } = door;
   const contract = await readContract();
   const guests = await openGuests(config.guests, contract, { folder, clock });
   tellOfGuests(guests.reports, log);
-  const { publicKey } = await importTokenKeys(folder.secrets.tokenKey);
+  const keys = gatewayKeys(folder.secrets, clock);
   return startGateway({
     host: config.host,
     port: config.port,
@@ -108,8 +157,10 @@ async function openFrontDoor(door: FrontDoor): Promise<Gateway> {
       ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.name, { endpoint }])),
     },
     credentials: guests.credentials,
-    publicKeys: gatewayKeys(folder.secrets, clock).publicKeys,
-    verifyToken: (token) => verifyClientToken(publicKey, token, clock),
+    publicKeys: () => ({ keys: [...keys.publicKeys().keys, ...late.publicKeys()] }),
+    verifyToken: (token) => late.verifyToken(token),
+    endedSessions: late,
+    elsewhere: late.answer,
     checkOperation: (schema, document, variables, operationName, viewer) =>
       checkOperation({ schema, document, variables, operationName }, limitsFor(viewer)),
     ready: () => readiness.check(),

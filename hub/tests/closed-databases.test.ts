@@ -3,6 +3,7 @@ import { ensureDatabase, startPostgres } from '@coalition-hub/postgres';
 import { createGuardedFolder } from '@coalition-hub/testkit';
 import { expect, jest, test } from '@jest/globals';
 import { databaseOf } from '../src/assembly/subgraphs.js';
+import { identityDatabase } from '../src/identity/start-identity.js';
 import { serviceNames } from '../src/index.js';
 import { databaseUrl, withDatabase } from './hub-process/hub-database.js';
 import { Workbench } from './hub-process/workbench.js';
@@ -15,7 +16,7 @@ const shared = ['postgres', 'template1'];
 test('the role of a service may connect to the service’s own database, and to no other of the server', async () => {
   const hub = await bench.hub({ env: { HUB_SAMPLE_DATA: 'off' } });
   await hub.ready();
-  const roles = serviceNames.map(databaseOf);
+  const roles = [...serviceNames.map(databaseOf), identityDatabase];
   const { rows } = await withDatabase(await databaseUrl(hub.dataDir), (session) =>
     session.query<{ role: string; database: string }>(
       `select rolname as role, datname as database from pg_roles cross join pg_database

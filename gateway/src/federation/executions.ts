@@ -3,6 +3,7 @@ import { OperationCache } from '../operations/operation-cache.js';
 import type { ParsedOperation, PreparedOperation } from '../operations/prepare-operation.js';
 import { answerShape, type BuildValue } from './answer-shape.js';
 import { decidedOperation, decidingVariables } from './decided-operation.js';
+import type { Fence } from './fence.js';
 import type { PreparedPlan } from './plan-run.js';
 import { plannableOperation } from './plannable-operation.js';
 import type { PlanOperation } from './planner.js';
@@ -10,6 +11,7 @@ import type { SafeNames } from './safe-names.js';
 
 /** What is worked out of an operation before it can run: which fetches it needs, and what its answer looks like. */
 export interface Execution {
+  readonly fence: Fence;
   readonly plan: PreparedPlan;
   readonly build: BuildValue;
   readonly names: SafeNames;
@@ -23,6 +25,7 @@ export function createExecutions(
   schema: GraphQLSchema,
   planOperation: PlanOperation,
   namesIn: (document: DocumentNode) => SafeNames,
+  fenceOf: (document: DocumentNode) => Fence,
 ) {
   const cache = new OperationCache<Promise<Execution>>();
   const deciding = new WeakMap<ParsedOperation, readonly string[]>();
@@ -37,7 +40,8 @@ export function createExecutions(
     const document = decidedOperation(parsed.document, variables);
     const names = namesIn(document);
     const build = answerShape(schema, parsed.type, document, names);
-    return { plan: await planOperation(plannableOperation(document, names)), build, names };
+    const plan = await planOperation(plannableOperation(document, names));
+    return { fence: fenceOf(document), plan, build, names };
   };
 
   return (operation: PreparedOperation): Promise<Execution> => {

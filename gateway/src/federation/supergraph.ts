@@ -11,6 +11,7 @@ import {
 import type { PreparedOperation } from '../operations/prepare-operation.js';
 import type { Data } from './data.js';
 import { createExecutions, type Execution } from './executions.js';
+import { createFences } from './fence.js';
 import type { OperationContext } from './operation-context.js';
 import { addError, type PlanRun, type PreparedPlan, type RootSource } from './plan-run.js';
 import { createPlanner } from './planner.js';
@@ -41,7 +42,7 @@ export function openSupergraph(
   const schema = buildASTSchema(transformSupergraphToPublicSchema(document));
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   const planOperation = createPlanner(supergraphSdl, whole, endpoints);
-  const executionOf = createExecutions(schema, planOperation, createSafeNames(document));
+  const executionOf = createExecutions(schema, planOperation, createSafeNames(document), createFences(whole));
 
   const complete = async ({ plan, build, names }: Execution, run: PlanRun): Promise<ExecutionResult> => {
     await plan.complete(run);
@@ -56,11 +57,13 @@ export function openSupergraph(
     schema,
     async execute(operation, context) {
       if (operation.parsed.introspection) return introspect(schema, operation);
-      return complete(await executionOf(operation), newRun(operation, context));
+      const execution = await executionOf(operation);
+      return refused(execution, context) ?? complete(execution, newRun(operation, context));
     },
     async openSource(operation, context) {
-      const { plan } = await executionOf(operation);
-      return sourceOf(plan).call.subscribe(newRun(operation, context));
+      const execution = await executionOf(operation);
+      const source = sourceOf(execution.plan);
+      return refused(execution, context) ?? source.call.subscribe(newRun(operation, context));
     },
     async completeEvent(operation, context, event) {
       const execution = await executionOf(operation);
@@ -69,6 +72,11 @@ export function openSupergraph(
       return complete(execution, run);
     },
   };
+}
+
+function refused({ fence }: Execution, { viewer }: OperationContext): ExecutionResult | undefined {
+  const error = fence(viewer);
+  return error && { errors: [error], data: null };
 }
 
 function sourceOf({ source }: PreparedPlan): RootSource {

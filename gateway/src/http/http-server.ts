@@ -21,7 +21,10 @@ const timeouts = {
 };
 
 export interface HttpServerOptions
-  extends Pick<GatewayOptions, 'development' | 'metrics' | 'newRequestId' | 'publicKeys' | 'ready'> {
+  extends Pick<
+    GatewayOptions,
+    'development' | 'elsewhere' | 'metrics' | 'newRequestId' | 'publicKeys' | 'ready'
+  > {
   readonly handleGraphQL: HandleGraphQL;
   readonly mask: MaskError;
   readonly isStopping: () => boolean;
@@ -37,6 +40,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
       if (options.development && search === '' && wantsGraphiQL(request)) return answerGraphiQL(response);
       return handleGraphQL(request, response, search, requestId);
     }
+    if (await options.elsewhere?.(request, response, { path, search })) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') throw notFound();
     if (path === '/') return answerFrontPage(response);
     if (path === '/health/live') return answerLive(response);

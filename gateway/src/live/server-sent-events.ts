@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Viewer } from '@coalition-hub/subgraph';
 import type { ExecutionResult } from 'graphql';
-import { onTokenEnd } from '../authentication.js';
 import { EventStream } from './event-stream.js';
+import type { OnViewerEnd } from './viewer-end.js';
 
 export const EVENT_STREAM_TYPE = 'text/event-stream';
 
@@ -20,7 +20,7 @@ export interface EventStreams {
   endAll(): void;
 }
 
-export function createEventStreams(maxBufferedBytes: number): EventStreams {
+export function createEventStreams(maxBufferedBytes: number, onViewerEnd: OnViewerEnd): EventStreams {
   const open = new Map<ServerResponse, () => void>();
 
   return {
@@ -35,14 +35,14 @@ export function createEventStreams(maxBufferedBytes: number): EventStreams {
         void result.return();
       };
       const heartbeat = setInterval(() => write(response, ':\n\n', maxBufferedBytes), HEARTBEAT_MS).unref();
-      const forgetTokenEnd = onTokenEnd(viewer, end);
+      const forgetViewerEnd = onViewerEnd(viewer, end);
       open.set(response, end);
       try {
         await pump(response, result, maxBufferedBytes);
       } finally {
         open.delete(response);
         clearInterval(heartbeat);
-        forgetTokenEnd();
+        forgetViewerEnd();
       }
     },
     endAll() {

@@ -85,6 +85,10 @@ export class SocketConnection {
     this.#running.clear();
   }
 
+  tryAgainLater(): void {
+    this.close(TRY_AGAIN_LATER, 'Try again later');
+  }
+
   close(code: number, reason: string): void {
     this.socket.close(code, reason);
   }

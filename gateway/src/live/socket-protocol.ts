@@ -1,14 +1,16 @@
 import type { GraphQLError } from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
-import { type Authenticate, onTokenEnd } from '../authentication.js';
+import { type Authenticate, isUnavailable } from '../authentication.js';
 import type { MaskError } from '../operations/masking.js';
 import { OperationRefused, type OperationRunner } from '../operations/run-operation.js';
 import { type AcceptedOperation, type AcceptLimits, acceptOperations } from './accept-operations.js';
 import type { SocketConnection } from './socket-connection.js';
+import type { OnViewerEnd } from './viewer-end.js';
 
 export interface ProtocolOptions extends AcceptLimits {
   readonly runner: OperationRunner;
   readonly authenticate: Authenticate;
+  readonly onViewerEnd: OnViewerEnd;
   readonly mask: MaskError;
   readonly newRequestId: () => string;
 }
@@ -21,7 +23,7 @@ export function socketProtocol(options: ProtocolOptions) {
   const accept = acceptOperations(runner, options);
 
   return makeServer<ConnectionParams, SocketConnection>({
-    onConnect: ({ extra, connectionParams }) => connect(extra, connectionParams, options.authenticate),
+    onConnect: ({ extra, connectionParams }) => connect(extra, connectionParams, options),
     onSubscribe({ extra: connection }, _id, payload) {
       const requestId = newRequestId();
       try {
@@ -49,16 +51,18 @@ export function socketProtocol(options: ProtocolOptions) {
 async function connect(
   connection: SocketConnection,
   params: ConnectionParams,
-  authenticate: Authenticate,
+  { authenticate, onViewerEnd }: ProtocolOptions,
 ): Promise<boolean> {
   try {
     const viewer = await authenticate(authorizationIn(params) ?? connection.authorization);
     connection.accepted(
       viewer,
-      onTokenEnd(viewer, () => connection.close(CloseCode.Forbidden, 'Forbidden')),
+      onViewerEnd(viewer, () => connection.close(CloseCode.Forbidden, 'Forbidden')),
     );
     return true;
-  } catch {
+  } catch (error) {
+    // Whoever cannot be recognised right now shall come again, not sign in again.
+    if (isUnavailable(error)) connection.tryAgainLater();
     return false;
   }
 }

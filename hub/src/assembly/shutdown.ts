@@ -9,6 +9,7 @@ interface Stoppable {
 interface Parts {
   door?: Stoppable;
   subgraphs?: Stoppable;
+  identity?: Stoppable;
   server?: Stoppable;
 }
 
@@ -38,7 +39,7 @@ export class Shutdown {
 
   /** A part that fails to stop, or takes too long, does not keep the others up. */
   private async stopAll(): Promise<void> {
-    const { door, subgraphs, server } = this.#parts;
+    const { door, subgraphs, identity, server } = this.#parts;
     const failures: unknown[] = [];
     const stop = (part: Stoppable | undefined, patienceMs?: number) =>
       part?.stop(patienceMs).catch((error: unknown) => failures.push(error));
@@ -46,7 +47,7 @@ export class Shutdown {
     const { limits } = this;
     await within(stop(door, limits?.door), limits && limits.door + cutMs);
     // A request that was cut off may still wait in the database, and the subgraph for it: the server ends both.
-    await within(stop(subgraphs), limits?.subgraphs);
+    await within(Promise.all([stop(subgraphs), stop(identity)]), limits?.subgraphs);
     await stop(server, limits && Math.max(0, limits.total - (performance.now() - begun)));
     if (failures.length > 0) throw new AggregateError(failures, 'Not everything stopped cleanly.');
   }

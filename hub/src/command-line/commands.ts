@@ -1,3 +1,4 @@
+import { administratorLink } from './administrator-link.js';
 import type { HubCommand } from './command.js';
 import { compose } from './compose.js';
 import { erasePerson } from './erase-person.js';
@@ -9,6 +10,7 @@ import { importOrganisations } from './import-organisations.js';
 import { importSignatures } from './import-signatures.js';
 import { rebuildProjections } from './rebuild-projections.js';
 import { rotatePersonalKeys } from './rotate-personal-keys.js';
+import { rotateTokenKeys } from './rotate-token-keys.js';
 import { seed } from './seed.js';
 import { start } from './start.js';
 import { token } from './token.js';
@@ -17,6 +19,7 @@ import { token } from './token.js';
 export const commands: readonly HubCommand[] = [
   start,
   token,
+  administratorLink,
   importOrganisations,
   importSignatures,
   exportStatement,
@@ -26,6 +29,7 @@ export const commands: readonly HubCommand[] = [
   exportPerson,
   erasePerson,
   rotatePersonalKeys,
+  rotateTokenKeys,
   guests,
   compose,
 ];

@@ -15,9 +15,11 @@ export const erasePerson: HubCommand = {
     const email = await readMailbox(values);
     for (const line of whatItDoes) say(line);
     if (values['yes'] !== true) throw new BadUsage('Nothing was erased. Add --yes to do it.');
-    const { withServices } = await import('../assembly/with-services.js');
+    const { withPeople } = await import('../personal/with-people.js');
     const erasing = await import('../personal/erase-person.js');
-    const erased = await withServices(config, (running) => erasing.erasePerson(running, email));
+    const erased = await withPeople(config, (running, identity) =>
+      erasing.erasePerson(running, identity, email),
+    );
     const { revokedRoles, revokedMandates, rows } = erased;
     print(
       values['json'] === true
@@ -28,7 +30,7 @@ export const erasePerson: HubCommand = {
 };
 
 const whatItDoes = [
-  'This takes away the roles and mandates of whoever has this mailbox, deletes their offers, claims and names,',
-  'and puts "erased" where they stand in the audit and in events. What organisations decided and signed stands.',
-  'It cannot be undone. Backups from before still have it.',
+  'This takes away the roles and mandates of whoever has this mailbox, ends their sessions, forgets their passkeys and',
+  'API keys, deletes their offers, claims and names, and puts "erased" where they stand in the audit and in events.',
+  'What organisations decided and signed stands. It cannot be undone. Backups from before still have it.',
 ];

@@ -13,9 +13,11 @@ export const exportPerson: HubCommand = {
   },
   async run({ config, values, print }) {
     const email = await readMailbox(values);
-    const { withServices } = await import('../assembly/with-services.js');
+    const { withPeople } = await import('../personal/with-people.js');
     const exporting = await import('../personal/export-person.js');
-    const held = await withServices(config, (running) => exporting.exportPerson(running, email));
+    const held = await withPeople(config, (running, identity) =>
+      exporting.exportPerson(running, identity, email),
+    );
     if (values['json'] === true) print(JSON.stringify(held));
     else for (const line of lines(held)) print(line);
   },

@@ -14,6 +14,7 @@ export async function serve({ config, say }: Invocation, stopping: Promise<void>
   if (hub === null) return;
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   if (!unwanted.signal.aborted) say(`Coalition Hub is ready after ${seconds} s: ${hub.url}/graphql`);
+  hub.notices.forEach(say);
   await stopping;
   say('Stopping: open requests may finish.');
   await hub.stop();

@@ -6,23 +6,26 @@ const mostHours = 24 * 31;
 export const token: HubCommand = {
   name: 'token',
   summary: 'Prints a bearer token for scripts, for whoever owns the data folder.',
-  usage: 'token --email E [--role administrator] [--hours N]',
+  usage: 'token --email E [--role administrator] [--hours N] [--read-only]',
   options: {
     email: { type: 'string' },
     role: { type: 'string' },
     hours: { type: 'string' },
+    'read-only': { type: 'boolean' },
     json: { type: 'boolean' },
   },
   optionHelp: {
     '--email E': 'The person it is for; only a keyed hash of the address is kept.',
     '--role administrator': 'Also makes the person an administrator of this hub, for good.',
     '--hours N': `How long it is valid, 1 to ${mostHours}; ${defaultHours} unless told.`,
+    '--read-only': 'The token reads what the person may read, and changes nothing.',
     '--json': 'Prints the token and the person’s id as JSON.',
   },
   async run({ config, values, print, say }) {
     const wanted = {
       lifetimeSeconds: lifetime(values['hours']) * 3_600,
       administrator: isAdministrator(values['role']),
+      readOnly: values['read-only'] === true,
     };
     if (typeof values['email'] !== 'string') throw noMailbox();
     const { isMailbox, issueToken } = await import('./issue-token.js');

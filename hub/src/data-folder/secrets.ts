@@ -4,7 +4,7 @@ import type { JWK } from 'jose';
 
 /** Made once, at the first start; kept in the data folder, never in a database. */
 export interface Secrets {
-  /** Signs clients' tokens. */
+  /** Signed clients' tokens before there was a ring of keys: the first of the ring. */
   readonly tokenKey: JWK;
   /** 32 bytes, base64url: from which all other secrets are derived. */
   readonly master: string;

@@ -3,6 +3,7 @@ import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 /** What a guest may write. The others change what belongs to the hub, or promise a check that nobody makes. */
 const allowed = new Set([
   ...['link', 'key', 'shareable', 'external', 'requires', 'extends', 'tag', 'deprecated', 'specifiedBy'],
+  ...['authenticated', 'requiresScopes'],
 ]);
 
 const reasons: Readonly<Record<string, string>> = {
@@ -10,8 +11,6 @@ const reasons: Readonly<Record<string, string>> = {
   provides: 'would answer fields of the hub in its stead',
   interfaceObject: 'would add fields to types that it does not name',
   inaccessible: 'would hide what others see',
-  authenticated: 'is checked by nobody: look at the token in the guest itself',
-  requiresScopes: 'is checked by nobody: look at the token in the guest itself',
   policy: 'is checked by nobody: look at the token in the guest itself',
 };
 

@@ -16,6 +16,7 @@ export function guestViewer(secret: Buffer, viewer: Viewer | null, guest: string
   return {
     personId: nameFor('person', viewer.personId),
     sessionId: nameFor('session', viewer.sessionId),
+    scopes: viewer.scopes,
     expiresAt: viewer.expiresAt,
   };
 }

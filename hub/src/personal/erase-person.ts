@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endedSessionsKnownWithinMs, type Identity } from '@coalition-hub/identity';
 import { PersonRole, revokeMandate, revokeRole } from '@coalition-hub/organisations';
 import { erasePerson as eraseFrom, Refusal, Rights, systemRandom } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
@@ -19,25 +21,32 @@ export interface ErasedPerson {
 }
 
 /**
- * Takes a person out of every service: rights first, so that nothing new is done by them, then every trace. Killed at
+ * Takes a person out of every service: sessions and rights first, so that nothing new is done by them, then every trace. Killed at
  * any moment it is simply run again. What organisations decided and signed stands, without the person.
  * @throws HubError for the hub's last administrator, and where services do not follow
  */
-export async function erasePerson(running: RunningSubgraphs, email: string): Promise<ErasedPerson> {
+export async function erasePerson(
+  running: RunningSubgraphs,
+  identity: Identity,
+  email: string,
+): Promise<ErasedPerson> {
   const personId = running.persons.personId(email);
   const { url } = running.subgraphs.organisations.service.database;
   const busy = 'Somebody is being erased by another process. Wait until it is done.';
   return underLock(url, { lock: erasureLock, busy }, async () => {
     await requireAnotherAdministrator(running, personId);
+    const signedIn = await identity.forget(personId);
+    const refused = performance.now() + endedSessionsKnownWithinMs;
     const revokedRoles = await revokeRoles(running, personId);
     const revokedMandates = await revokeMandates(running, personId);
     await settle(running);
+    await sleep(Math.max(0, refused - performance.now()));
     await outlast(running);
     const first = await eraseEverywhere(running, personId);
     // An event that a projection had read before it was cleaned brings the person back once, and not twice.
     await settle(running);
     const second = await eraseEverywhere(running, personId);
-    return { revokedRoles, revokedMandates, rows: first + second };
+    return { revokedRoles, revokedMandates, rows: signedIn + first + second };
   });
 }
 
@@ -95,7 +104,7 @@ async function settle({ subgraphs }: RunningSubgraphs): Promise<void> {
   }
 }
 
-/** Commands that began while the person had rights may still be writing. */
+/** Commands that began before the person was refused may still be writing. */
 async function outlast({ subgraphs }: RunningSubgraphs): Promise<void> {
   for (const name of serviceNames) await outlastTransactions(subgraphs[name].service.database.reads);
 }

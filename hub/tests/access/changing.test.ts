@@ -88,7 +88,7 @@ async function expectAllowed(row: ChangingRow, person: Person, client: GraphClie
 test('the table has every mutation', async () => {
   const { contract } = await readContract();
   const mutations = Object.keys(buildSchema(contract).getMutationType()?.getFields() ?? {});
-  expect([...new Set(changing.map(mutationOf))].sort()).toEqual(mutations.sort());
+  expect(new Set(changing.map(mutationOf))).toEqual(new Set(mutations));
 });
 
 describe.each(['in one process', 'over HTTP'])('who may change what, subgraphs %s', (way) => {

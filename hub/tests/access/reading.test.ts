@@ -172,7 +172,7 @@ describe.each(['in one process', 'over HTTP'])('who may read what, subgraphs %s'
 
 test('the table knows all that is hidden, and every field that it names leads there', () => {
   const known = new Set(reading.flatMap((row) => row.things));
-  expect([...known].sort()).toEqual(Object.keys(things.marks).sort());
+  expect(known).toEqual(new Set(Object.keys(things.marks)));
   const fields = new Set(reading.flatMap(({ through }) => through));
   expect([...fields].filter((field) => !fruitful.has(field))).toEqual([]);
 });

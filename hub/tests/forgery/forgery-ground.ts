@@ -21,7 +21,7 @@ import { type CapturedMessage, having, headerOf } from './captured-message.js';
 import { type Catcher, startCatcher } from './catcher.js';
 
 const subgraph = 'organisations';
-const viewer = { personId: 'person', sessionId: 'session', expiresAt: 4_102_444_800 };
+const viewer = { personId: 'person', sessionId: 'session', scopes: ['write'], expiresAt: 4_102_444_800 };
 
 /** A real subgraph over HTTP, and a real gateway whose messages to it are caught on their way. */
 export class ForgeryGround {

@@ -10,8 +10,8 @@ beforeAll(async () => {
   graph = hubGraph(contract.subgraphs, contract);
 });
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3",
-  import: ["@key", "@external", "@requires", "@shareable", "@override", "@provides", "@inaccessible"])`;
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5",
+  import: ["@authenticated", "@requiresScopes", "@key", "@external", "@requires", "@shareable", "@override", "@provides", "@inaccessible"])`;
 
 const guest = { name: 'press', url: 'http://127.0.0.1:1/graphql' };
 
@@ -42,6 +42,10 @@ describe('a guest may', () => {
     [
       'have entities of its own',
       'type Query { a: Article } type Article @key(fields: "url") { url: ID! statement: Statement } type Statement @key(fields: "id", resolvable: false) { id: ID! }',
+    ],
+    [
+      'keep fields for who is signed in, which the gateway checks too',
+      'type Query { mine: Int @authenticated theirs: Int @requiresScopes(scopes: [["write"]]) }',
     ],
     [
       'share types that have no key',
@@ -109,8 +113,8 @@ describe('a guest may not', () => {
     ['hide a field', 'type Query { a: Int @inaccessible }', '@inaccessible would hide'],
     [
       'pretend to be protected',
-      'type Query { a: Int @authenticated }',
-      '@authenticated is checked by nobody',
+      'type Query { a: Int @policy(policies: [["members"]]) }',
+      '@policy is checked by nobody',
     ],
     [
       'make a field that cannot be null',

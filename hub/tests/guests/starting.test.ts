@@ -99,7 +99,12 @@ test('a viewer has another name for each guest, the same each time', async () =>
     const { authorization } = await credentials.forRequest(addressing, { contentType: 'a/b', body: '' });
     return authorization?.replace('Bearer ', '') ?? '';
   };
-  const viewer = { personId: 'person of the hub', sessionId: 'session of the hub', expiresAt: 4_102_444_800 };
+  const viewer = {
+    personId: 'person of the hub',
+    sessionId: 'session of the hub',
+    scopes: ['write'],
+    expiresAt: 4_102_444_800,
+  };
   const named = async (guest: string) =>
     (await verifySubgraphToken(keys, await tokenFor(guest, viewer), guest, systemClock))?.personId;
   const [press, again, map] = [await named('press'), await named('press'), await named('map')];

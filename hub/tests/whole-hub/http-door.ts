@@ -5,6 +5,7 @@ import {
   gatewayKeysOf,
   type HttpServer,
   type SubgraphCredentials,
+  scopesIn,
   serveHttp,
   silentLog,
   subgraphCredentials,
@@ -91,6 +92,6 @@ export async function viewerOf(token: string): Promise<Viewer>;
 export async function viewerOf(token: string | null): Promise<Viewer | null>;
 export async function viewerOf(token: string | null): Promise<Viewer | null> {
   if (token === null) return null;
-  const { sub, sid, exp } = decodeJwt<{ sid: string }>(token);
-  return { personId: String(sub), sessionId: String(sid), expiresAt: Number(exp) };
+  const { sub, sid, scope, exp } = decodeJwt<{ sid: string; scope: string }>(token);
+  return { personId: String(sub), sessionId: String(sid), scopes: scopesIn(scope), expiresAt: Number(exp) };
 }

@@ -4,6 +4,7 @@ import { parse } from 'graphql';
 import { databaseOf } from '../../src/assembly/subgraphs.js';
 import type { HubCommand, OptionValues } from '../../src/command-line/command.js';
 import { token } from '../../src/command-line/token.js';
+import { identityDatabase } from '../../src/identity/start-identity.js';
 import { type Config, type Hub, readConfig, serviceNames, startHub } from '../../src/index.js';
 import { databaseUrl, withDatabase } from '../hub-process/hub-database.js';
 import { GraphClient } from './graph-client.js';
@@ -45,6 +46,11 @@ export class InProcessHub {
 
   get url(): string {
     return `${this.hub.url}/graphql`;
+  }
+
+  /** Where it listens, whatever it is called from outside. */
+  get localUrl(): string {
+    return `http://127.0.0.1:${this.config.port}`;
   }
 
   async stop(): Promise<void> {
@@ -119,6 +125,11 @@ export class InProcessHub {
   /** The superuser's address of a service's database. */
   databaseUrl(service: (typeof serviceNames)[number]): Promise<string> {
     return databaseUrl(this.folder.path, databaseOf(service));
+  }
+
+  /** The superuser's address of the database of who signs in. */
+  identityUrl(): Promise<string> {
+    return databaseUrl(this.folder.path, identityDatabase);
   }
 
   /** Number of rows of every table of every database, as `database.table`. */

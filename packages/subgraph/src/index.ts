@@ -80,7 +80,7 @@ export { PersonalSealer } from './personal/personal-sealer.js';
 export { outdatedTexts, type Rewrapped } from './personal/rewrap-column.js';
 export { type RewrapOptions, rewrapTexts, TextsHeld } from './personal/rewrap-texts.js';
 export type { SealedColumn } from './personal/sealed-column.js';
-export { anyone, type FieldPolicy, Policy, signedIn } from './policies/policy.js';
+export { anyone, type FieldPolicy, mayChange, Policy, signedIn } from './policies/policy.js';
 export type { Projection } from './projections/projection.js';
 export type { CoalitionPermissions } from './rights/coalition-permissions.js';
 export { isInForce } from './rights/in-force.js';
@@ -102,8 +102,13 @@ export { isSlug, numberedSlug, slugEndingIn, slugOf } from './text/slug.js';
 export { type Clock, systemClock } from './time/clock.js';
 export { type Random, seededRandom, systemRandom } from './time/random.js';
 export { foldTotals, type TotalsTable } from './totals/fold-totals.js';
-export { type ClientTokenClaims, issueClientToken, verifyClientToken } from './viewer/client-token.js';
-export { isMailbox, PersonHasher } from './viewer/person-hasher.js';
+export {
+  type ClientTokenClaims,
+  clientKeyMark,
+  issueClientToken,
+  verifyClientToken,
+} from './viewer/client-token.js';
+export { isMailbox, normalisedMailbox, PersonHasher } from './viewer/person-hasher.js';
 export { issueSubgraphToken, verifySubgraphToken } from './viewer/subgraph-token.js';
 export { generateTokenKey, importTokenKeys, type TokenKeys } from './viewer/token-keys.js';
-export type { Viewer } from './viewer/viewer.js';
+export { scopesIn, type Viewer, writing } from './viewer/viewer.js';

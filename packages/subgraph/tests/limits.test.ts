@@ -10,7 +10,7 @@ import { type GraphQLError, parse, validate } from 'graphql';
 import { definition } from './toy-service/toy-service.js';
 
 const { schema } = definition.schema;
-const viewer: Viewer = { personId: 'person', sessionId: 'session', expiresAt: 0 };
+const viewer: Viewer = { personId: 'person', sessionId: 'session', scopes: [], expiresAt: 0 };
 const signedOut = limitsFor(null);
 
 interface Asked {

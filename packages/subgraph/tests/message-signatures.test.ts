@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { createServer } from 'node:http';
 import {
   type Clock,
+  clientKeyMark,
   gatewayKeysAt,
   gatewayKeysOf,
   rotatingKeys,
@@ -49,6 +50,14 @@ describe('the standards’ own examples', () => {
       'sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:',
     );
   });
+});
+
+test('keys of clients’ tokens stand in the same set, and are none of the gateway', async () => {
+  const { publicJwk, keyId } = signingKeyOf(Buffer.alloc(32, 1));
+  const clients = { ...publicJwk, kid: clientKeyMark + keyId };
+  const find = gatewayKeysOf({ keys: [publicJwk, clients] });
+  await expect(find(keyId)).resolves.toBeDefined();
+  await expect(find(clients.kid)).rejects.toThrow('no applicable key');
 });
 
 describe('keys change by themselves', () => {

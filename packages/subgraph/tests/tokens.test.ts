@@ -18,7 +18,7 @@ import { exportJWK, SignJWT } from 'jose';
 const start = new Date('2026-11-02T12:00:00Z');
 const at = (seconds: number): Clock => ({ now: () => new Date(start.getTime() + seconds * 1_000) });
 const ends = Math.floor(start.getTime() / 1_000) + 3_600;
-const viewer: Viewer = { personId: 'person', sessionId: 'session', expiresAt: ends };
+const viewer: Viewer = { personId: 'person', sessionId: 'session', scopes: ['write'], expiresAt: ends };
 
 let keys: TokenKeys;
 let otherKeys: TokenKeys;
@@ -94,16 +94,16 @@ describe('a token of the gateway for a subgraph', () => {
 });
 
 describe('a client’s token', () => {
-  const claims = { personId: 'person', sessionId: 'session', lifetimeSeconds: 60 };
+  const claims = { personId: 'person', sessionId: 'session', scopes: viewer.scopes, lifetimeSeconds: 60 };
   const issue = (key = keys) => issueClientToken(key.privateKey, claims, at(0));
   const verify = (token: string, seconds = 0) => verifyClientToken(keys.publicKey, token, at(seconds));
 
-  test('names person and session and nothing else', async () => {
+  test('names person, session and scopes, and nothing else', async () => {
     const token = await issue();
     expect(await verify(token, 59)).toEqual({ ...viewer, expiresAt: ends - 3_540 });
     const [, payload = ''] = token.split('.');
     const names = Object.keys(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object);
-    expect(new Set(names)).toEqual(new Set(['aud', 'exp', 'iat', 'iss', 'sid', 'sub']));
+    expect(new Set(names)).toEqual(new Set(['aud', 'exp', 'iat', 'iss', 'scope', 'sid', 'sub']));
   });
 
   test('ends', async () => {

@@ -6,14 +6,14 @@ export interface RecordedStatements {
   readonly statements: readonly string[];
   /** `begin`, `commit` and the like. */
   readonly transactionControl: readonly string[];
-  /** What relay and projections send by themselves, whether or not anybody asks something. */
+  /** What relay, projections and sign-in send by themselves, whether or not anybody asks something. */
   readonly background: readonly string[];
 }
 
 const TRANSACTION_CONTROL =
   /^\s*(begin|start transaction|commit|rollback|savepoint|release|set transaction)\b/i;
 const BACKGROUND =
-  /\b(outbox_settle|projection_cursor|projection_advance|pg_try_advisory_lock|pg_notify)\b|^\s*listen\b|\bfrom outbox\b/i;
+  /\b(outbox_settle|projection_cursor|projection_advance|pg_try_advisory_lock|pg_notify)\b|^\s*listen\b|\bfrom outbox\b|\bfrom "(token_key|ended_session)"/i;
 
 /**
  * Runs something and tells which SQL statements this process sent meanwhile, over every connection of `pg`. Calls may

@@ -1,4 +1,5 @@
-import { type CryptoKey, createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet } from 'jose';
+import { type CryptoKey, createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet } from 'jose';
+import { clientKeyMark } from '../viewer/client-token.js';
 
 /**
  * Finds a public key of the gateway by its `kid`.
@@ -9,7 +10,7 @@ export type FindGatewayKey = (keyId: string) => Promise<CryptoKey>;
 /** Keys that the configuration gives: nothing is asked of anybody. */
 export function gatewayKeysOf(keys: JSONWebKeySet): FindGatewayKey {
   const find = createLocalJWKSet(keys);
-  return (kid) => find({ alg: 'EdDSA', kid });
+  return onlyOfGateway((kid) => find({ alg: 'EdDSA', kid }));
 }
 
 export interface CachingOptions {
@@ -30,5 +31,13 @@ export function gatewayKeysAt(url: URL, options: Partial<CachingOptions> = {}): 
     cooldownDuration: cooldownMs,
     timeoutDuration: timeoutMs,
   });
-  return (kid) => find({ alg: 'EdDSA', kid });
+  return onlyOfGateway((kid) => find({ alg: 'EdDSA', kid }));
+}
+
+/** Beside the gateway's keys those of clients' tokens are published: nothing that they sign comes from the gateway. */
+function onlyOfGateway(find: FindGatewayKey): FindGatewayKey {
+  return async (keyId) => {
+    if (keyId.startsWith(clientKeyMark)) throw new errors.JWKSNoMatchingKey();
+    return find(keyId);
+  };
 }

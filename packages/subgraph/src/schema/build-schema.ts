@@ -37,7 +37,7 @@ export interface SubgraphSchema {
   readonly undeclared: readonly string[];
 }
 
-const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible"])`;
+const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@authenticated", "@requiresScopes"])`;
 
 /** Federation specification: https://www.apollographql.com/docs/graphos/reference/federation/subgraph-spec */
 export function buildSchema({ resolvers, references }: SchemaParts): SubgraphSchema {

@@ -9,12 +9,16 @@ export class PersonHasher {
   constructor(private readonly secret: Buffer) {}
 
   personId(mailbox: string): string {
-    return createHmac('sha256', this.secret).update(normalised(mailbox)).digest('base64url');
+    return createHmac('sha256', this.secret).update(normalisedMailbox(mailbox)).digest('base64url');
   }
 }
 
-/** Domains ignore case, and no provider people use tells mailboxes apart by case. */
-function normalised(mailbox: string): string {
+/**
+ * The form by which a person is known. Domains ignore case, and no provider people use tells mailboxes apart by case.
+ * Whoever lets somebody in for what arrives in a mailbox must write to this form: two that look different and are one
+ * person here could be two people to a mail server.
+ */
+export function normalisedMailbox(mailbox: string): string {
   return mailbox.normalize('NFKC').trim().toLowerCase();
 }
 

@@ -2,7 +2,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { FindGatewayKey } from '../message-signatures/gateway-keys.js';
 import type { SigningKey } from '../message-signatures/signing-key.js';
 import type { Clock } from '../time/clock.js';
-import type { Viewer } from './viewer.js';
+import { scopesIn, type Viewer } from './viewer.js';
 
 const issuer = 'coalition-hub-gateway';
 const lifetimeSeconds = 30;
@@ -15,13 +15,18 @@ export function issueSubgraphToken(
   clock: Clock,
 ): Promise<string> {
   const now = Math.floor(clock.now().getTime() / 1000);
-  const token = new SignJWT(viewer === null ? {} : { sid: viewer.sessionId, ends: viewer.expiresAt })
+  const token = new SignJWT(claimsOf(viewer))
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: keyId })
     .setIssuer(issuer)
     .setAudience(subgraph)
     .setIssuedAt(now)
     .setExpirationTime(now + lifetimeSeconds);
   return (viewer === null ? token : token.setSubject(viewer.personId)).sign(privateKey);
+}
+
+function claimsOf(viewer: Viewer | null): Record<string, unknown> {
+  if (viewer === null) return {};
+  return { sid: viewer.sessionId, scope: viewer.scopes.join(' '), ends: viewer.expiresAt };
 }
 
 /** @throws jose's errors for anything that the gateway did not sign for this subgraph within the last 30 s */
@@ -39,5 +44,10 @@ export async function verifySubgraphToken(
     currentDate: clock.now(),
   });
   if (payload.sub === undefined) return null;
-  return { personId: payload.sub, sessionId: String(payload['sid']), expiresAt: Number(payload['ends']) };
+  return {
+    personId: payload.sub,
+    sessionId: String(payload['sid']),
+    scopes: scopesIn(payload['scope']),
+    expiresAt: Number(payload['ends']),
+  };
 }

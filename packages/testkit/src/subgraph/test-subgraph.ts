@@ -12,6 +12,7 @@ import {
   systemRandom,
   type Tools,
   type Viewer,
+  writing,
 } from '@coalition-hub/subgraph';
 import { type ExecutionResult, parse } from 'graphql';
 import { createTestDatabase, type TestDatabase } from '../test-database.js';
@@ -80,7 +81,7 @@ export class TestSubgraph<Tables, Loaders, OwnTools extends Tools> {
   /** Whoever receives mail at this address; rights come from events. */
   viewer(email: string): Viewer {
     const expiresAt = Math.floor(Date.now() / 1000) + 3_600;
-    return { personId: this.persons.personId(email), sessionId: randomUUID(), expiresAt };
+    return { personId: this.persons.personId(email), sessionId: randomUUID(), scopes: [writing], expiresAt };
   }
 
   async execute(source: string, { variables = {}, viewer = null }: Asking = {}): Promise<ExecutionResult> {

@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { AddAgendaItemInput, addAgendaItem } from '../commands/add-agenda-item.js';
 import type { Context } from '../context.js';
@@ -10,7 +10,7 @@ export class AgendaItemResolver {
   @Mutation(() => AddAgendaItemResult, {
     description: 'Puts an item on the agenda of an event. Administrators and coordinators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   addAgendaItem(
     @Arg('input', () => AddAgendaItemInput, { description: 'Which item, at which event.' })
     input: AddAgendaItemInput,

@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { AddDeadlineInput, addDeadline } from '../commands/add-deadline.js';
 import { MoveDeadlineInput, moveDeadline } from '../commands/move-deadline.js';
@@ -11,7 +11,7 @@ export class DeadlineResolver {
   @Mutation(() => AddDeadlineResult, {
     description: 'Sets a deadline for an event. Administrators and coordinators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   addDeadline(
     @Arg('input', () => AddDeadlineInput, { description: 'What has to be done by when, for which event.' })
     input: AddDeadlineInput,
@@ -23,7 +23,7 @@ export class DeadlineResolver {
   @Mutation(() => MoveDeadlineResult, {
     description: 'Moves a deadline, also one that is over. Administrators and coordinators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   moveDeadline(
     @Arg('input', () => MoveDeadlineInput, { description: 'Which one, and to when.' })
     input: MoveDeadlineInput,

@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { RecordDeliveryInput, recordDelivery } from '../commands/record-delivery.js';
 import type { Context } from '../context.js';
@@ -25,7 +25,7 @@ export class DeliveryResolver {
   @Mutation(() => RecordDeliveryResult, {
     description: 'Records that a statement was made. Coordinators of its coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   recordDelivery(
     @Arg('input', () => RecordDeliveryInput, { description: 'What was made where, when and by whom.' })
     input: RecordDeliveryInput,

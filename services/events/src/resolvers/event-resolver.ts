@@ -1,4 +1,4 @@
-import { anyone, PageArgs, Policy, sealFeedCursor, signedIn } from '@coalition-hub/subgraph';
+import { anyone, mayChange, PageArgs, Policy, sealFeedCursor } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CreateEventInput, createEvent } from '../commands/create-event.js';
 import { UpdateEventInput, updateEvent } from '../commands/update-event.js';
@@ -60,7 +60,7 @@ export class EventResolver {
   @Mutation(() => CreateEventResult, {
     description: 'Creates an event. Administrators and coordinators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   createEvent(
     @Arg('input', () => CreateEventInput, { description: 'What takes place, where and when.' })
     input: CreateEventInput,
@@ -73,7 +73,7 @@ export class EventResolver {
     description:
       'Changes what is on record of an event, until a statement is read out at it. Administrators and coordinators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   updateEvent(
     @Arg('input', () => UpdateEventInput, { description: 'What to change about which one.' })
     input: UpdateEventInput,

@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { AddSideEventInput, addSideEvent } from '../commands/add-side-event.js';
 import type { Context } from '../context.js';
@@ -10,7 +10,7 @@ export class SideEventResolver {
   @Mutation(() => AddSideEventResult, {
     description: 'Announces a side event. Administrators and coordinators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   addSideEvent(
     @Arg('input', () => AddSideEventInput, { description: 'What is held by whom, beside which event.' })
     input: AddSideEventInput,

@@ -1,4 +1,4 @@
-import { type Page, Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, type Page, Policy, signedIn } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AnswerMandateRequestInput, answerMandateRequest } from '../commands/answer-mandate-request.js';
 import { ClaimOrganisationInput, claimOrganisation } from '../commands/claim-organisation.js';
@@ -58,7 +58,7 @@ export class ClaimResolver {
     description:
       'Names a mailbox at an organisation’s own domain as that of its administrator. Whoever is signed in.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   claimOrganisation(
     @Arg('input', () => ClaimOrganisationInput, { description: 'Which one, and the mailbox.' })
     input: ClaimOrganisationInput,
@@ -70,7 +70,7 @@ export class ClaimResolver {
   @Mutation(() => ConfirmClaimResult, {
     description: 'Confirms a claim. Only whoever is signed in with the mailbox that it names.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   confirmClaim(
     @Arg('input', () => ConfirmClaimInput, { description: 'Which one.' }) input: ConfirmClaimInput,
     @Ctx() context: Context,
@@ -82,7 +82,7 @@ export class ClaimResolver {
     description:
       'Asks those who know to confirm that the viewer administers an organisation: its administrators, coordinators of its coalitions, administrators of the hub.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   requestMandate(
     @Arg('input', () => RequestMandateInput, { description: 'Which one, and its decision.' })
     input: RequestMandateInput,
@@ -95,7 +95,7 @@ export class ClaimResolver {
     description:
       'Grants or refuses a request, or a contested claim. Administrators of the organisation and of the hub; coordinators of a coalition to which it belongs, for requests.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   answerMandateRequest(
     @Arg('input', () => AnswerMandateRequestInput, { description: 'The decision.' })
     input: AnswerMandateRequestInput,

@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AnswerInvitationInput, answerInvitation } from '../commands/answer-invitation.js';
 import { InviteOrganisationInput, inviteOrganisation } from '../commands/invite-organisation.js';
@@ -37,7 +37,7 @@ export class CoalitionInvitationResolver {
   @Mutation(() => InviteOrganisationResult, {
     description: 'Asks an organisation to join a coalition. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   inviteOrganisation(
     @Arg('input', () => InviteOrganisationInput, { description: 'Who is asked into what.' })
     input: InviteOrganisationInput,
@@ -49,7 +49,7 @@ export class CoalitionInvitationResolver {
   @Mutation(() => AnswerInvitationResult, {
     description: 'Accepts or declines an invitation. Whoever holds a mandate of the invited organisation.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   answerInvitation(
     @Arg('input', () => AnswerInvitationInput, { description: 'The answer.' }) input: AnswerInvitationInput,
     @Ctx() context: Context,
@@ -60,7 +60,7 @@ export class CoalitionInvitationResolver {
   @Mutation(() => WithdrawInvitationResult, {
     description: 'Takes an invitation back before it is answered. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   withdrawInvitation(
     @Arg('input', () => WithdrawInvitationInput, { description: 'Which one.' })
     input: WithdrawInvitationInput,

@@ -1,4 +1,4 @@
-import { anyone, type Page, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
+import { anyone, mayChange, type Page, PageArgs, Policy } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CreateCoalitionInput, createCoalition } from '../commands/create-coalition.js';
 import type { Context } from '../context.js';
@@ -44,7 +44,7 @@ export class CoalitionResolver {
   }
 
   @Mutation(() => CreateCoalitionResult, { description: 'Creates a coalition. Administrators only.' })
-  @Policy(signedIn)
+  @Policy(mayChange)
   createCoalition(
     @Arg('input', () => CreateCoalitionInput, { description: 'The coalition.' }) input: CreateCoalitionInput,
     @Ctx() context: Context,

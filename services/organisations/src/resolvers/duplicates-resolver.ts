@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy, signedIn } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { MergeOrganisationsInput, mergeOrganisations } from '../commands/merge-organisations.js';
 import { TellApartInput, tellApart } from '../commands/tell-apart.js';
@@ -35,7 +35,7 @@ export class DuplicatesResolver {
     description:
       'Makes two organisations one: names, memberships, mandates, chapters and networks move; the old id and slug lead to the one that stays. Administrators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   mergeOrganisations(
     @Arg('input', () => MergeOrganisationsInput, {
       description: 'Which stays, and which becomes part of it.',
@@ -49,7 +49,7 @@ export class DuplicatesResolver {
   @Mutation(() => TellApartResult, {
     description: 'Remembers that organisations are different bodies. Administrators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   tellApart(
     @Arg('input', () => TellApartInput, { description: 'The organisations.' }) input: TellApartInput,
     @Ctx() context: Context,

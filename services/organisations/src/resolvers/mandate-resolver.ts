@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AcceptMandateInput, acceptMandate } from '../commands/accept-mandate.js';
 import { DeclineMandateInput, declineMandate } from '../commands/decline-mandate.js';
@@ -32,7 +32,7 @@ export class MandateResolver {
     description:
       'Offers a person a mandate, who accepts it when signed in with the mailbox. The organisation’s administrators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   inviteRepresentative(
     @Arg('input', () => InviteRepresentativeInput, { description: 'Who may do what for whom.' })
     input: InviteRepresentativeInput,
@@ -44,7 +44,7 @@ export class MandateResolver {
   @Mutation(() => AcceptMandateResult, {
     description: 'Accepts an offered mandate. Only whom it was offered.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   acceptMandate(
     @Arg('input', () => AcceptMandateInput, { description: 'Which one.' }) input: AcceptMandateInput,
     @Ctx() context: Context,
@@ -55,7 +55,7 @@ export class MandateResolver {
   @Mutation(() => DeclineMandateResult, {
     description: 'Declines an offered mandate. Only whom it was offered.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   declineMandate(
     @Arg('input', () => DeclineMandateInput, { description: 'Which one.' }) input: DeclineMandateInput,
     @Ctx() context: Context,
@@ -67,7 +67,7 @@ export class MandateResolver {
     description:
       'Records that a person may act for an organisation. Its administrators and those of the hub.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   grantMandate(
     @Arg('input', () => GrantMandateInput, { description: 'Who may do what for whom.' })
     input: GrantMandateInput,
@@ -80,7 +80,7 @@ export class MandateResolver {
     description:
       'Takes a mandate away, or an offer back. The organisation’s administrators and those of the hub.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   revokeMandate(
     @Arg('input', () => RevokeMandateInput, { description: 'Which one.' }) input: RevokeMandateInput,
     @Ctx() context: Context,

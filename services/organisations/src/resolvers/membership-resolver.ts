@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AdmitMemberInput, admitMember } from '../commands/admit-member.js';
 import { EndMembershipInput, endMembership } from '../commands/end-membership.js';
@@ -23,7 +23,7 @@ export class MembershipResolver {
   @Mutation(() => AdmitMemberResult, {
     description: 'Lets an organisation into a coalition. Its coordinators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   admitMember(
     @Arg('input', () => AdmitMemberInput, { description: 'Who joins what, from when.' })
     input: AdmitMemberInput,
@@ -35,7 +35,7 @@ export class MembershipResolver {
   @Mutation(() => EndMembershipResult, {
     description: 'Ends a membership. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   endMembership(
     @Arg('input', () => EndMembershipInput, { description: 'Which one ends, when.' })
     input: EndMembershipInput,

@@ -1,4 +1,4 @@
-import { type Page, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, type Page, PageArgs, Policy } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { UpdateOrganisationInput, updateOrganisation } from '../commands/update-organisation.js';
 import type { Context } from '../context.js';
@@ -69,7 +69,7 @@ export class OrganisationNamesResolver {
   @Mutation(() => UpdateOrganisationResult, {
     description: 'Changes what is known of an organisation. Administrators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   updateOrganisation(
     @Arg('input', () => UpdateOrganisationInput, { description: 'What to change.' })
     input: UpdateOrganisationInput,

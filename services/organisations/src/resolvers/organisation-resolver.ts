@@ -1,4 +1,4 @@
-import { anyone, badInput, type Page, Policy, signedIn } from '@coalition-hub/subgraph';
+import { anyone, badInput, mayChange, type Page, Policy } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { RegisterOrganisationInput, registerOrganisation } from '../commands/register-organisation.js';
 import type { Context } from '../context.js';
@@ -47,7 +47,7 @@ export class OrganisationResolver {
   @Mutation(() => RegisterOrganisationResult, {
     description: 'Enters an organisation into the registry. Administrators only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   registerOrganisation(
     @Arg('input', () => RegisterOrganisationInput, { description: 'The organisation.' })
     input: RegisterOrganisationInput,

@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { GrantRoleInput, grantRole } from '../commands/grant-role.js';
 import { RevokeRoleInput, revokeRole } from '../commands/revoke-role.js';
@@ -18,7 +18,7 @@ export class RoleResolver {
     description:
       'Gives a person a role. Administrators; coordinators of the coalition, for roles other than coordinator.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   grantRole(
     @Arg('input', () => GrantRoleInput, { description: 'Who becomes what, where.' }) input: GrantRoleInput,
     @Ctx() context: Context,
@@ -30,7 +30,7 @@ export class RoleResolver {
     description:
       'Takes a role away. Administrators; coordinators of the coalition, for roles other than coordinator.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   revokeRole(
     @Arg('input', () => RevokeRoleInput, { description: 'Which one.' }) input: RevokeRoleInput,
     @Ctx() context: Context,

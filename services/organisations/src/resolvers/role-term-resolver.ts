@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { AppointToRoleInput, appointToRole } from '../commands/appoint-to-role.js';
 import { EndRoleTermInput, endRoleTerm } from '../commands/end-role-term.js';
@@ -24,7 +24,7 @@ export class RoleTermResolver {
     description:
       'Appoints a member to a role of its coalition, for a time. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   appointToRole(
     @Arg('input', () => AppointToRoleInput, { description: 'Who, to what, for which days.' })
     input: AppointToRoleInput,
@@ -36,7 +36,7 @@ export class RoleTermResolver {
   @Mutation(() => EndRoleTermResult, {
     description: 'Ends a term in a role. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   endRoleTerm(
     @Arg('input', () => EndRoleTermInput, { description: 'Which one ends, when.' }) input: EndRoleTermInput,
     @Ctx() context: Context,

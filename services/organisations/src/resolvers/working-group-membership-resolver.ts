@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { JoinWorkingGroupInput, joinWorkingGroup } from '../commands/join-working-group.js';
 import { LeaveWorkingGroupInput, leaveWorkingGroup } from '../commands/leave-working-group.js';
@@ -22,7 +22,7 @@ export class WorkingGroupMembershipResolver {
   @Mutation(() => JoinWorkingGroupResult, {
     description: 'Lets a member of the coalition into a working group. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   joinWorkingGroup(
     @Arg('input', () => JoinWorkingGroupInput, { description: 'Who joins what, for which days.' })
     input: JoinWorkingGroupInput,
@@ -34,7 +34,7 @@ export class WorkingGroupMembershipResolver {
   @Mutation(() => LeaveWorkingGroupResult, {
     description: 'Ends an organisation’s time in a working group. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   leaveWorkingGroup(
     @Arg('input', () => LeaveWorkingGroupInput, { description: 'Whose time ends, when.' })
     input: LeaveWorkingGroupInput,

@@ -1,4 +1,4 @@
-import { type Page, Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, type Page, Policy } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { CreateWorkingGroupInput, createWorkingGroup } from '../commands/create-working-group.js';
 import { EndWorkingGroupInput, endWorkingGroup } from '../commands/end-working-group.js';
@@ -42,7 +42,7 @@ export class WorkingGroupResolver {
   @Mutation(() => CreateWorkingGroupResult, {
     description: 'Sets up a working group. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   createWorkingGroup(
     @Arg('input', () => CreateWorkingGroupInput, { description: 'The working group.' })
     input: CreateWorkingGroupInput,
@@ -54,7 +54,7 @@ export class WorkingGroupResolver {
   @Mutation(() => EndWorkingGroupResult, {
     description: 'Ends a working group, for all who are in it. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   endWorkingGroup(
     @Arg('input', () => EndWorkingGroupInput, { description: 'Which one ends, when.' })
     input: EndWorkingGroupInput,

@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { DeclineToSignInput, declineToSign } from '../commands/decline-to-sign.js';
 import { InviteToSignInput, inviteToSign } from '../commands/invite-to-sign.js';
@@ -18,7 +18,7 @@ export class InvitationResolver {
   @Mutation(() => InviteToSignResult, {
     description: 'Invites organisations to sign a statement. Coordinators of its coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   inviteToSign(
     @Arg('input', () => InviteToSignInput, { description: 'Whom to invite to sign what.' })
     input: InviteToSignInput,
@@ -31,7 +31,7 @@ export class InvitationResolver {
     description:
       'Answers an invitation with no. Needs the organisation’s mandate to sign; it may sign later.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   declineToSign(
     @Arg('input', () => DeclineToSignInput, { description: 'Which invitation.' }) input: DeclineToSignInput,
     @Ctx() context: Context,
@@ -42,7 +42,7 @@ export class InvitationResolver {
   @Mutation(() => WithdrawSigningInvitationResult, {
     description: 'Takes an invitation to sign back. Coordinators of the statement’s coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   withdrawSigningInvitation(
     @Arg('input', () => WithdrawSigningInvitationInput, { description: 'Which invitation.' })
     input: WithdrawSigningInvitationInput,

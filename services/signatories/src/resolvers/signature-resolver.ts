@@ -1,4 +1,4 @@
-import { Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { ReportPersonSignatureInput, reportPersonSignature } from '../commands/report-person-signature.js';
 import { SignStatementInput, signStatement } from '../commands/sign-statement.js';
@@ -17,7 +17,7 @@ export class SignatureResolver {
     description:
       'Signs a statement publicly for an organisation, or confirms what was reported of it. Needs its mandate to sign.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   signStatement(
     @Arg('input', () => SignStatementInput, { description: 'Who signs which text of what.' })
     input: SignStatementInput,
@@ -30,7 +30,7 @@ export class SignatureResolver {
     description:
       'Enters that a person signed in a capacity; lists show it as reported. Coordinators of the statement’s coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   reportPersonSignature(
     @Arg('input', () => ReportPersonSignatureInput, { description: 'Who signed which text of what.' })
     input: ReportPersonSignatureInput,
@@ -43,7 +43,7 @@ export class SignatureResolver {
     description:
       'Takes a signature back, at any time. Needs the organisation’s mandate to sign; coordinators may take back what is only reported.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   withdrawSignature(
     @Arg('input', () => WithdrawSignatureInput, { description: 'Which one.' }) input: WithdrawSignatureInput,
     @Ctx() context: Context,

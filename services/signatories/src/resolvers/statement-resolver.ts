@@ -1,4 +1,4 @@
-import { type Page, Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, type Page, Policy } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { CloseForSignatureInput, closeForSignature } from '../commands/close-for-signature.js';
 import { OpenForSignatureInput, openForSignature } from '../commands/open-for-signature.js';
@@ -55,7 +55,7 @@ export class StatementResolver {
     description:
       'Opens a statement for signature, or reopens it for late sign-ons. Coordinators of its coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   openForSignature(
     @Arg('input', () => OpenForSignatureInput, { description: 'Which text of what, until when.' })
     input: OpenForSignatureInput,
@@ -68,7 +68,7 @@ export class StatementResolver {
     description:
       'Closes a statement for signature and freezes its list. Once it is answered, nobody signs any more. Coordinators of its coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   closeForSignature(
     @Arg('input', () => CloseForSignatureInput, { description: 'Which one.' }) input: CloseForSignatureInput,
     @Ctx() context: Context,

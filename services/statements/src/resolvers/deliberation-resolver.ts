@@ -1,4 +1,4 @@
-import { type Page, PageArgs, Policy, signedIn } from '@coalition-hub/subgraph';
+import { mayChange, type Page, PageArgs, Policy } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { CommentOnStatementInput, commentOnStatement } from '../commands/comment-on-statement.js';
 import { DecideAmendmentInput, decideAmendment } from '../commands/decide-amendment.js';
@@ -44,7 +44,7 @@ export class DeliberationResolver {
     description:
       'Lets holders of a mandate of a member of the coalition read a draft, from its current revision on, comment on it and propose amendments. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   startConsultation(
     @Arg('input', () => StartConsultationInput, { description: 'Which draft.' })
     input: StartConsultationInput,
@@ -57,7 +57,7 @@ export class DeliberationResolver {
     description:
       'Proposes other words for a passage of a draft. Holders of a mandate of a co-author, and of one of a member of the coalition once that is consulted.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   proposeAmendment(
     @Arg('input', () => ProposeAmendmentInput, { description: 'The amendment.' })
     input: ProposeAmendmentInput,
@@ -70,7 +70,7 @@ export class DeliberationResolver {
     description:
       'Accepts an amendment, which makes the next revision, or rejects it. Coordinators of its coalition, and holders of a mandate to revise of a co-author.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   decideAmendment(
     @Arg('input', () => DecideAmendmentInput, { description: 'Which one, and what about it.' })
     input: DecideAmendmentInput,
@@ -83,7 +83,7 @@ export class DeliberationResolver {
     description:
       'Says something about a draft or an amendment to it. Coordinators of its coalition, and who may propose amendments.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   commentOnStatement(
     @Arg('input', () => CommentOnStatementInput, { description: 'The comment.' })
     input: CommentOnStatementInput,

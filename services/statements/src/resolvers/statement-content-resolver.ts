@@ -1,4 +1,4 @@
-import { forbidden, Policy, signedIn } from '@coalition-hub/subgraph';
+import { forbidden, mayChange, Policy } from '@coalition-hub/subgraph';
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { AddTranslationInput, addTranslation } from '../commands/add-translation.js';
 import type { Context } from '../context.js';
@@ -51,7 +51,7 @@ export class StatementContentResolver {
     description:
       'Adds a translation of a revision, or replaces one of a draft. Coordinators of its coalition, and holders of a mandate to revise of a co-author.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   addTranslation(
     @Arg('input', () => AddTranslationInput, { description: 'The translation.' }) input: AddTranslationInput,
     @Ctx() context: Context,

@@ -1,11 +1,11 @@
 import {
   anyone,
   forbidden,
+  mayChange,
   type Page,
   PageArgs,
   Policy,
   sealFeedCursor,
-  signedIn,
 } from '@coalition-hub/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CreateStatementInput, createStatement } from '../commands/create-statement.js';
@@ -83,7 +83,7 @@ export class StatementResolver {
   @Mutation(() => CreateStatementResult, {
     description: 'Starts a statement. Coordinators of the coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   createStatement(
     @Arg('input', () => CreateStatementInput, { description: 'The statement.' }) input: CreateStatementInput,
     @Ctx() context: Context,
@@ -95,7 +95,7 @@ export class StatementResolver {
     description:
       'Gives a draft another text. Coordinators of its coalition, and holders of a mandate to revise of a co-author.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   reviseStatement(
     @Arg('input', () => ReviseStatementInput, { description: 'The text, and what it was made from.' })
     input: ReviseStatementInput,
@@ -107,7 +107,7 @@ export class StatementResolver {
   @Mutation(() => WithdrawStatementResult, {
     description: 'Takes a statement back, for good. Coordinators of its coalition only.',
   })
-  @Policy(signedIn)
+  @Policy(mayChange)
   withdrawStatement(
     @Arg('input', () => WithdrawStatementInput, { description: 'Which one.' }) input: WithdrawStatementInput,
     @Ctx() context: Context,
