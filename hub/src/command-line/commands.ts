@@ -9,6 +9,7 @@ import { guests } from './guests.js';
 import { importOrganisations } from './import-organisations.js';
 import { importSignatures } from './import-signatures.js';
 import { rebuildProjections } from './rebuild-projections.js';
+import { retention } from './retention.js';
 import { rotatePersonalKeys } from './rotate-personal-keys.js';
 import { rotateTokenKeys } from './rotate-token-keys.js';
 import { seed } from './seed.js';
@@ -28,6 +29,7 @@ export const commands: readonly HubCommand[] = [
   rebuildProjections,
   exportPerson,
   erasePerson,
+  retention,
   rotatePersonalKeys,
   rotateTokenKeys,
   guests,

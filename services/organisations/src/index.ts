@@ -12,6 +12,7 @@ export { type Match, matchOrganisations, type PrintedOrganisation } from './matc
 export { searchKeysOf } from './matching/search-keys.js';
 export { SimilarityReason, sentenceFor } from './matching/similarity-reason.js';
 export { coalitionPermissions } from './policies/coalition-permissions.js';
+export { expiredRows, type Retained, removeExpired } from './retention/retention.js';
 export {
   type CoalitionLifeSeed,
   type RoleTermSeed,
