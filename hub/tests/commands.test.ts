@@ -22,7 +22,19 @@ async function succeed(args: readonly string[], dataDir: string): Promise<Ending
 }
 
 describe('without a data folder', () => {
-  const asked = ['start', 'token', 'seed', 'rebuild-projections', 'compose'];
+  const asked = [
+    ...[
+      'start',
+      'token',
+      'seed',
+      'rebuild-projections',
+      'rotate-personal-keys',
+      'export-person',
+      'erase-person',
+      'retention',
+    ],
+    'compose',
+  ];
 
   test('help names every command, and every command explains itself', async () => {
     const [general, ...ofEach] = await Promise.all([

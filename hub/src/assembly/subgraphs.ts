@@ -12,6 +12,8 @@ import {
   type ServiceEnvironment,
 } from '@coalition-hub/subgraph';
 import { type DataFolder } from '../data-folder/data-folder.js';
+import { FollowedKeys } from '../data-folder/followed-keys.js';
+import { PersonalKeyFile } from '../data-folder/personal-keys.js';
 import { derivedSecret } from '../data-folder/secrets.js';
 import { explainDatabaseError } from './explain-database-error.js';
 
@@ -31,6 +33,7 @@ export type Subgraphs = { readonly [Name in ServiceName]: Awaited<ReturnType<(ty
 export interface RunningSubgraphs {
   readonly subgraphs: Subgraphs;
   readonly persons: PersonHasher;
+  readonly personalKeys: FollowedKeys;
   stop(): Promise<void>;
 }
 
@@ -51,11 +54,15 @@ export async function startSubgraphs(environment: SubgraphsEnvironment): Promise
     report: (failure) => environment.log.warn(failure, 'an event could not be handled yet'),
   });
   const persons = new PersonHasher(derivedSecret(environment.folder.secrets, 'mailbox hash'));
+  const personalKeys = await FollowedKeys.follow(new PersonalKeyFile(environment.folder.path));
   const started = await Promise.allSettled(
-    serviceNames.map((name) => startService(name, { ...environment, bus, persons })),
+    serviceNames.map((name) => startService(name, { ...environment, bus, persons, personalKeys })),
   );
   const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const stop = () => stopAll(running, bus);
+  const stop = async () => {
+    await stopAll(running, bus);
+    personalKeys.stop();
+  };
   const failed = started.find((result) => result.status === 'rejected');
   if (failed) {
     await stop();
@@ -64,14 +71,15 @@ export async function startSubgraphs(environment: SubgraphsEnvironment): Promise
   const subgraphs = Object.fromEntries(
     running.map((subgraph) => [subgraph.name, subgraph]),
   ) as unknown as Subgraphs;
-  return { subgraphs, persons, stop };
+  return { subgraphs, persons, personalKeys, stop };
 }
 
 type AnySubgraph = Subgraphs[ServiceName];
 
 async function startService(
   name: ServiceName,
-  environment: SubgraphsEnvironment & Pick<ServiceEnvironment, 'persons'> & { bus: InProcessBus },
+  environment: SubgraphsEnvironment &
+    Pick<ServiceEnvironment, 'persons' | 'personalKeys'> & { bus: InProcessBus },
 ): Promise<AnySubgraph> {
   const { adminUrl, folder, bus } = environment;
   const password = derivedSecret(folder.secrets, `database password of ${name}`).toString('base64url');

@@ -4,6 +4,7 @@ export { doneBy } from './commands/done-by.js';
 export { ExpiredKeys, keysKeptDays } from './commands/expired-keys.js';
 export type { CommandCaller } from './commands/run-command.js';
 export type { Emit } from './commands/run-once.js';
+export { BatchedRemoval } from './database/batched-removal.js';
 export { Database, NewerDatabase, type Unit } from './database/database.js';
 export type { KitTables } from './database/kit-tables.js';
 export { type Placeholders, PreparedQuery } from './database/prepared-query.js';
@@ -62,6 +63,7 @@ export {
   type SubgraphCredentials,
   subgraphCredentials,
 } from './message-signatures/subgraph-credentials.js';
+export { KIT_LOCKS, RETENTION_LOCK } from './outbox/advisory-locks.js';
 export type { NewEvent } from './outbox/new-event.js';
 export { ConnectionOf, CountedConnectionOf, EdgeOf, PageInfo } from './paging/connection-types.js';
 export { CursorSealer, type CursorValues } from './paging/cursor.js';
@@ -71,7 +73,20 @@ export { PageArgs, pageSize } from './paging/page-args.js';
 export { type ChildRow, PageLoader, type PageRequest, type PageSource } from './paging/page-loader.js';
 export { pagesByParent, pagesQuery } from './paging/pages-by-parent.js';
 export { type RootList, rootPage } from './paging/root-page.js';
+export { erasePerson } from './personal/erase-person.js';
+export { erasedPerson } from './personal/erased-audit.js';
+export { type HeldAbout, heldAbout } from './personal/held-about.js';
+export type { PersonColumn } from './personal/person-column.js';
+export { type PersonalKey, PersonalKeyGone, type PersonalKeys } from './personal/personal-keys.js';
+export { holdPersonalKeys } from './personal/personal-keys-lock.js';
 export { PersonalSealer } from './personal/personal-sealer.js';
+export {
+  outdatedTexts,
+  type Rewrapped,
+  type Transactions as AnyTransactions,
+} from './personal/rewrap-column.js';
+export { type RewrapOptions, rewrapTexts, TextsHeld } from './personal/rewrap-texts.js';
+export type { SealedColumn } from './personal/sealed-column.js';
 export { anyone, type FieldPolicy, mayChange, Policy, signedIn } from './policies/policy.js';
 export type { Projection } from './projections/projection.js';
 export type { CoalitionPermissions } from './rights/coalition-permissions.js';

@@ -132,7 +132,35 @@ describe('the audit', () => {
       await sql`grant update, delete, truncate on audit_entry to current_user`.execute(world.reads);
       await expect(sql.raw(statement).execute(world.reads)).rejects.toThrow('append-only');
       await sql`revoke update, delete, truncate on audit_entry from current_user`.execute(world.reads);
+      await sql`grant update (actor, detail) on audit_entry to current_user`.execute(world.reads);
       expect(await world.reads.selectFrom('audit_entry').selectAll().execute()).toEqual(before);
     },
   );
+
+  test('forgets a person who is erased, in every place of an entry, and lets nothing else be changed by that', async () => {
+    const { personId } = world.coordinator;
+    await world.writeNote({});
+    const before = await world.reads.selectFrom('audit_entry').selectAll().orderBy('id').execute();
+    const erasing = (change: string) =>
+      world.reads.transaction().execute(async (tx) => {
+        await sql`select set_config('hub.erased_person', ${personId}, true)`.execute(tx);
+        await sql`grant update on audit_entry to current_user`.execute(tx);
+        await sql.raw(`update audit_entry set ${change}`).execute(tx);
+      });
+    for (const change of [
+      `actor = 'somebody'`,
+      `action = 'nothing'`,
+      `actor = 'erased', detail = '{}'`,
+      `actor = 'erased', at = at + interval '1 day'`,
+    ])
+      await expect(erasing(change)).rejects.toThrow('append-only');
+    const erase = (person: string) =>
+      sql<{ changed: string }>`select erase_person_from_audit(${person}) as changed`.execute(world.reads);
+    expect(Number((await erase(world.stranger.personId)).rows[0]?.changed)).toBe(0);
+    for (const nobody of ['', 'OTHER', 'NOTE_WRITTEN'])
+      await expect(erase(nobody)).rejects.toThrow('append-only');
+    expect(Number((await erase(personId)).rows[0]?.changed)).toBe(before.length);
+    const after = await world.reads.selectFrom('audit_entry').selectAll().orderBy('id').execute();
+    expect(after).toEqual(before.map((entry) => ({ ...entry, actor: 'erased' })));
+  });
 });

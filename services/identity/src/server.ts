@@ -5,6 +5,7 @@ import { openDatabase } from './database.js';
 import type { FrontDesk, IdentityEnvironment } from './environment.js';
 import { migrate } from './migrations/migrate.js';
 import { openFrontDesk, type RunningDesk } from './open-front-desk.js';
+import { forgetPerson, type HeldHere, personHeld } from './sessions/person-held.js';
 import { openScriptSession } from './sessions/script-session.js';
 import { SessionWatch } from './sessions/session-watch.js';
 import { Sweep } from './sessions/sweep.js';
@@ -73,6 +74,16 @@ export class Identity {
     const sessionId = await openScriptSession(this.db, personId, expiresAt);
     const scopes = readOnly ? [] : [writing];
     return this.tokens.issue({ personId, sessionId, scopes }, lifetimeSeconds);
+  }
+
+  /** What is held about a person here. @throws the errors of `pg` */
+  held(personId: string): Promise<readonly HeldHere[]> {
+    return personHeld(this.db, personId);
+  }
+
+  /** Ends all that signs a person in, and forgets the person. @throws the errors of `pg` */
+  forget(personId: string): Promise<number> {
+    return forgetPerson(this.db, personId);
   }
 
   /** Serves `/auth/` and the mailbox page. Stops with the service. */

@@ -1,4 +1,6 @@
 export { type GrantRoleInput, grantRole } from './commands/grant-role.js';
+export { revokeMandate } from './commands/revoke-mandate.js';
+export { revokeRole } from './commands/revoke-role.js';
 export type { PrintedBody, Stay } from './imports/printed-body.js';
 export { registerMany } from './imports/register-many.js';
 export type { RegistryImport, RegistryImported } from './imports/registry-import.js';
@@ -10,6 +12,7 @@ export { type Match, matchOrganisations, type PrintedOrganisation } from './matc
 export { searchKeysOf } from './matching/search-keys.js';
 export { SimilarityReason, sentenceFor } from './matching/similarity-reason.js';
 export { coalitionPermissions } from './policies/coalition-permissions.js';
+export { expiredRows, type Retained, removeExpired } from './retention/retention.js';
 export {
   type CoalitionLifeSeed,
   type RoleTermSeed,

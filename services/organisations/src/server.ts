@@ -1,3 +1,4 @@
+import { faultOf } from '@coalition-hub/bus';
 import { Service, type ServiceEnvironment, Subgraph, type SubgraphDefinition } from '@coalition-hub/subgraph';
 import { createLoaders, type Loaders, type OrganisationsTools } from './context.js';
 import { entities, type Tables } from './entities/tables.js';
@@ -7,11 +8,14 @@ import { Organisations002 } from './migrations/organisations-002.js';
 import { Organisations003 } from './migrations/organisations-003.js';
 import { Organisations004 } from './migrations/organisations-004.js';
 import { Organisations005 } from './migrations/organisations-005.js';
+import { personColumns } from './person-columns.js';
 import { coalitionUpdatesProjection } from './projections/coalition-updates.js';
 import { namesProjection } from './projections/names.js';
 import { organisationLogProjection } from './projections/organisation-log.js';
 import { totalsProjection } from './projections/totals.js';
+import { dailyRetention } from './retention/retention.js';
 import { schema } from './schema.js';
+import { sealedColumns } from './sealed-columns.js';
 
 export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools> = {
   name: 'organisations',
@@ -24,9 +28,20 @@ export const definition: SubgraphDefinition<Tables, Loaders, OrganisationsTools>
     { name: 'organisations-005', class: Organisations005 },
   ],
   schema,
+  sealedColumns,
+  personColumns,
   createTools(parts) {
+    const { persons, personal, database, log } = parts;
     const feed = coalitionFeed(parts);
-    return { persons: parts.persons, personal: parts.personal, coalitionFeed: feed, stop: () => feed.stop() };
+    const retention = dailyRetention(database, (error) =>
+      log.warn({ fault: faultOf(error) }, 'what is kept for a while only was not removed'),
+    );
+    retention.start();
+    const stop = async () => {
+      await retention.stop();
+      await feed.stop();
+    };
+    return { persons, personal, coalitionFeed: feed, stop };
   },
   createLoaders,
   createProjections: (tools) => [

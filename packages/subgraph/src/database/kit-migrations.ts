@@ -2,6 +2,7 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
 import { nonceTable } from '../message-signatures/nonce-table.js';
 import { outboxTables } from '../outbox/outbox-tables.js';
+import { auditForgetsPeople } from '../personal/erased-audit.js';
 import { projectionTables } from '../projections/projection-tables.js';
 import { rightsTables } from '../rights/rights-tables.js';
 
@@ -84,9 +85,17 @@ class Kit004 extends Migration {
   }
 }
 
+/** Who is erased is erased from the audit too. */
+class Kit005 extends Migration {
+  override up(): void {
+    for (const statement of auditForgetsPeople) this.addSql(statement);
+  }
+}
+
 export const kitMigrations: readonly MigrationObject[] = [
   { name: '000-kit-001', class: Kit001 },
   { name: '000-kit-002', class: Kit002 },
   { name: '000-kit-003', class: Kit003 },
   { name: '000-kit-004', class: Kit004 },
+  { name: '000-kit-005', class: Kit005 },
 ];

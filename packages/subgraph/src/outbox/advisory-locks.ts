@@ -18,3 +18,9 @@ export const EXPIRED_KEYS_LOCK = 1;
 
 /** Held while nonces are removed; until the end of that transaction. */
 export const EXPIRED_NONCES_LOCK = 2;
+
+/** Held by whoever seals a personal text, shared; and by whoever is about to destroy a key. */
+export const PERSONAL_KEYS_LOCK = 3;
+
+/** Held while a service removes what it keeps for a while only; until the end of that transaction. */
+export const RETENTION_LOCK = 4;

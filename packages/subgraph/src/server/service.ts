@@ -11,6 +11,7 @@ import { changesOfOnePerson, Paces } from '../limits/paces.js';
 import type { Log } from '../log/log.js';
 import { Outbox } from '../outbox/outbox.js';
 import { CursorSealer } from '../paging/cursor.js';
+import type { PersonalKeys } from '../personal/personal-keys.js';
 import { PersonalSealer } from '../personal/personal-sealer.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
 import { oldestRights } from '../rights/oldest-rights.js';
@@ -30,6 +31,7 @@ export interface ServiceEnvironment {
   readonly clock: Clock;
   readonly random: Random;
   readonly persons: PersonHasher;
+  readonly personalKeys: PersonalKeys;
   /** At least 32 random bytes, the same in every replica of this service. */
   readonly cursorSecret: Buffer;
   readonly log: Log;
@@ -72,7 +74,7 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
       bus,
       report: (failure) => log.warn(failure, 'the relay failed and will try again'),
     });
-    const personal = new PersonalSealer(cursorSecret);
+    const personal = new PersonalSealer(cursorSecret, environment.personalKeys);
     const parts = { name: definition.name, database, sealer, clock, random, persons, personal, log, outbox };
     environment.attachLog?.(outbox);
     outbox.start();

@@ -5,7 +5,9 @@ import type { KitTables } from '../database/kit-tables.js';
 import type { Log } from '../log/log.js';
 import type { EventRecorder } from '../outbox/event-recorder.js';
 import type { CursorSealer } from '../paging/cursor.js';
+import type { PersonColumn } from '../personal/person-column.js';
 import type { PersonalSealer } from '../personal/personal-sealer.js';
+import type { SealedColumn } from '../personal/sealed-column.js';
 import type { Projection } from '../projections/projection.js';
 import type { SubgraphSchema } from '../schema/build-schema.js';
 import type { Clock } from '../time/clock.js';
@@ -38,6 +40,10 @@ export interface SubgraphDefinition<Tables, Loaders, OwnTools extends Tools> {
   readonly entities: readonly EntityClass<object>[];
   readonly migrations: readonly MigrationObject[];
   readonly schema: SubgraphSchema;
+  /** Where texts about people lie sealed; none unless told. */
+  readonly sealedColumns?: readonly SealedColumn[];
+  /** Where it says who somebody is, beside what every service keeps; none unless told. */
+  readonly personColumns?: readonly PersonColumn[];
   createTools(parts: ServiceParts<Tables>): OwnTools;
   /** Made anew for every request, so that nothing one viewer read is shown to another. */
   createLoaders(context: RequestContext<Tables, Loaders, OwnTools>): Loaders;

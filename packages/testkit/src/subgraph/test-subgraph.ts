@@ -17,6 +17,7 @@ import {
 import { type ExecutionResult, parse } from 'graphql';
 import { createTestDatabase, type TestDatabase } from '../test-database.js';
 import { ScriptedStream } from './scripted-stream.js';
+import { testPersonalKeys } from './test-personal-keys.js';
 
 const services = ['organisations', 'statements', 'signatories', 'events'] as const;
 
@@ -68,6 +69,7 @@ export class TestSubgraph<Tables, Loaders, OwnTools extends Tools> {
       clock: systemClock,
       random: options.random ?? systemRandom,
       persons,
+      personalKeys: testPersonalKeys(),
       cursorSecret: randomBytes(32),
       log: createLog({ level: 'warn', name: 'test' }, { write: (line: string) => void logged.push(line) }),
     });

@@ -8,7 +8,7 @@ import type { Tables } from '../tables.js';
 const interval = 2_000;
 
 /** What is known may be as old as this, in ms: so late does ending a session reach whoever is connected. */
-const oldest = 5_000;
+export const endedSessionsKnownWithinMs = 5_000;
 
 /** Keys that nobody knows are looked up at most this often, in ms: anybody can write a name into a token. */
 const restBetweenLookUps = 1_000;
@@ -66,7 +66,7 @@ export class SessionWatch {
 
   /** @throws Fault UNAVAILABLE when what is known is too old to decide by */
   async requireFresh(): Promise<void> {
-    if (performance.now() - this.#knownAt < oldest) return;
+    if (performance.now() - this.#knownAt < endedSessionsKnownWithinMs) return;
     await this.refresh().catch(() => Promise.reject(unavailable()));
   }
 

@@ -4,13 +4,14 @@ import type { Tables } from '../entities/tables.js';
 import { placeOfName } from '../loaders/representative.js';
 
 /** Null for none. @throws Refused InvalidInput for what is no name */
-export function sealedNameOf(
+export async function sealedNameOf(
+  tx: CommandScope<Tables>['sql'],
   personal: PersonalSealer,
   personId: string,
   name: string | null | undefined,
-): string | null {
+): Promise<string | null> {
   if (name == null) return null;
-  return personal.seal(placeOfName(personId), cleanLine(name, { field: 'name', max: 100 }));
+  return personal.seal(tx, placeOfName(personId), cleanLine(name, { field: 'name', max: 100 }));
 }
 
 /** Remembers what an organisation calls a person; what it said before stays if it says nothing. */
@@ -20,7 +21,7 @@ export async function nameRepresentative(
   { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
   name: string | null | undefined,
 ): Promise<void> {
-  const sealed = sealedNameOf(personal, personId, name);
+  const sealed = await sealedNameOf(tx, personal, personId, name);
   if (sealed === null) return;
   await sql`
     insert into representative (organisation_id, person_id, sealed_name)

@@ -66,7 +66,7 @@ export function requestMandate(
       await requireRoomForClaim(scope, personId, ClaimWay.REQUEST);
       const now = await scope.now();
       const decision = cleanDecision(input, now.slice(0, 10));
-      const sealedName = sealedNameOf(personal, personId, input.name);
+      const sealedName = await sealedNameOf(scope.sql, personal, personId, input.name);
       const claim = Object.assign(new ClaimRecord(), {
         ...decision,
         ...{

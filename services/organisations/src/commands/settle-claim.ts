@@ -1,4 +1,4 @@
-import type { CommandScope } from '@coalition-hub/subgraph';
+import { type CommandScope, holdPersonalKeys } from '@coalition-hub/subgraph';
 import { sql } from 'kysely';
 import type { ClaimRecord } from '../entities/claim-record.js';
 import type { Tables } from '../entities/tables.js';
@@ -24,7 +24,7 @@ export async function settleClaim(
   claim.answeredBy = scope.rights.personId;
   claim.reason = reason;
   if (state === ClaimState.GRANTED) {
-    await keepName(scope, claim);
+    if (claim.sealedName !== null) await keepName(scope, claimId);
     claim.mandateId = await mandateOf(scope, claim, now.slice(0, 10));
   }
   scope.note({ claimId, about: personId, state });
@@ -33,14 +33,13 @@ export async function settleClaim(
 }
 
 /** The name that the person asked to be known by, unless the organisation calls the person something already. */
-async function keepName(
-  { sql: tx }: CommandScope<Tables>,
-  { organisationId, personId, sealedName }: ClaimRecord,
-): Promise<void> {
-  if (sealedName === null) return;
+async function keepName({ sql: tx }: CommandScope<Tables>, claimId: string): Promise<void> {
+  await holdPersonalKeys(tx);
   await sql`
     insert into representative (organisation_id, person_id, sealed_name)
-    values (${organisationId}, ${personId}, ${sealedName}) on conflict do nothing`.execute(tx);
+    select organisation_id, person_id, sealed_name from organisation_claim
+     where id = ${claimId} and sealed_name is not null
+        on conflict do nothing`.execute(tx);
 }
 
 function mandateOf(scope: CommandScope<Tables>, claim: ClaimRecord, today: string): Promise<string> {

@@ -17,6 +17,6 @@ export function representativeOf(
 ): Representative {
   return {
     handle: personal.handle(organisationId, personId),
-    name: sealedName === null ? null : personal.open(placeOfName(personId), sealedName),
+    name: sealedName === null ? null : personal.openIfKept(placeOfName(personId), sealedName),
   };
 }

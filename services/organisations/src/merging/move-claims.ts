@@ -1,3 +1,4 @@
+import { holdPersonalKeys } from '@coalition-hub/subgraph';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../entities/tables.js';
 
@@ -14,6 +15,7 @@ export async function moveClaims(tx: Kysely<Tables>, keptId: string, mergedId: s
     update organisation_claim set organisation_id = ${keptId} where organisation_id = ${mergedId}`.execute(
     tx,
   );
+  await holdPersonalKeys(tx);
   await sql`
     with gone as (delete from representative where organisation_id = ${mergedId} returning person_id, sealed_name)
     insert into representative (organisation_id, person_id, sealed_name)
