@@ -5,7 +5,10 @@ import { buffer } from 'node:stream/consumers';
 export class LoadConnection {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {}
 
   /** @throws where the answer is not a 200 */
   async post(body: Buffer): Promise<Buffer> {
@@ -20,7 +23,11 @@ export class LoadConnection {
       const sent: ClientRequest = request(this.url, {
         agent: this.#agent,
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': body.length },
+        headers: {
+          'content-type': 'application/json',
+          'content-length': body.length,
+          ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
+        },
       });
       sent.once('response', resolve).once('error', reject).end(body);
     });

@@ -6,6 +6,8 @@ export interface LoadOrder {
   readonly slug: string;
   readonly connections: number;
   readonly seconds: number;
+  /** Of somebody who is signed in. */
+  readonly token?: string;
 }
 
 export interface LoadResult {

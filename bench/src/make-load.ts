@@ -26,7 +26,7 @@ class Load {
   }
 
   async keepBusy(index: number, endAt: number): Promise<void> {
-    const connection = new LoadConnection(this.#order.url);
+    const connection = new LoadConnection(this.#order.url, this.#order.token);
     const bodies = this.#bodiesOf(index);
     try {
       for (let turn = 0; performance.now() < endAt; turn++) {

@@ -15,19 +15,31 @@ const PROFILE: CpuProfile = {
     { id: 2, callFrame: frame('parseRow', fileUrl('node_modules/pg/lib/result.js')) },
     { id: 3, callFrame: frame('(idle)', '') },
     { id: 4, callFrame: frame('', 'node:events') },
+    {
+      id: 5,
+      callFrame: frame('verify', fileUrl('services/identity/dist/tokens/client-tokens.js')),
+      children: [6],
+    },
+    { id: 6, callFrame: frame('', 'node:crypto') },
+    {
+      id: 7,
+      callFrame: frame('checkOperation', fileUrl('packages/subgraph/dist/limits/check-operation.js')),
+    },
   ],
   startTime: 1_000_000,
-  samples: [1, 2, 3, 4, 1],
-  timeDeltas: [1_000, 2_000, 4_000, 1_000, 8_000],
+  samples: [1, 2, 3, 4, 1, 5, 6, 7],
+  timeDeltas: [1_000, 2_000, 4_000, 1_000, 8_000, 1_000_000, 3_000, 2_000],
 };
+
+const SIGNED_IN = { span: { from: 2_000_000, to: 3_000_000 }, requests: 1, cpuMs: 7 };
 
 describe('a profile', () => {
   test('counts what ran within the span, per request, and not idling', () => {
-    const summary = summariseProfile(PROFILE, {
-      span: { from: 1_000_000, to: 1_009_000 },
-      requests: 2,
-      cpuMs: 3,
-    });
+    const summary = summariseProfile(
+      PROFILE,
+      { span: { from: 1_000_000, to: 1_009_000 }, requests: 2, cpuMs: 3 },
+      SIGNED_IN,
+    );
     expect(summary).toMatchObject({ ms: 2, cpuMs: 1.5 });
     expect(summary.packages).toMatchObject([
       { name: 'pg', ms: 1.5, functions: [{ name: 'parseRow', ms: 1.5, position: 'pg/lib/result.js:10' }] },
@@ -37,9 +49,27 @@ describe('a profile', () => {
 
   test('is a table with shares of the whole', () => {
     const text = profileText(
-      summariseProfile(PROFILE, { span: { from: 0, to: 2_000_000 }, requests: 1, cpuMs: 12 }),
+      summariseProfile(
+        PROFILE,
+        { span: { from: 0, to: 2_000_000 }, requests: 1, cpuMs: 12 },
+        { ...SIGNED_IN, span: { from: 0, to: 3_000_000 } },
+      ),
     );
     expect(text).toMatch(/^pg +11\.000 +91\.7 %$/m);
+  });
+
+  test('says what guards cost with all that they call', () => {
+    const { signedIn } = summariseProfile(PROFILE, SIGNED_IN, SIGNED_IN);
+    expect(signedIn).toEqual({
+      requests: 1,
+      cpuMs: 7,
+      ms: 1_005,
+      guards: [
+        { name: 'token', ms: 1_003 },
+        { name: 'policies and rights', ms: 0 },
+        { name: 'limits', ms: 2 },
+      ],
+    });
   });
 
   test.each([

@@ -12,6 +12,8 @@ export interface CpuProfile {
 export interface ProfileNode {
   readonly id: number;
   readonly callFrame: CallFrame;
+  /** What it called, by id. */
+  readonly children?: readonly number[];
 }
 
 export interface CallFrame {

@@ -1,10 +1,15 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { childEnvironment } from '../child-environment.js';
 import { type RunningHub, startHub } from '../hub-process.js';
+import type { LoadOrder } from '../load.js';
 import { LoadGenerator } from '../load-generator.js';
 import type { Options } from '../options.js';
 import { readProcess } from '../process-table.js';
 import type { Progress } from '../progress.js';
+import { HUB_MAIN } from '../repository.js';
 import { hubContender } from '../run-bench.js';
 import { readSampleStatement } from '../sample-statement.js';
 import { makeWorkFolder } from '../work-folder.js';
@@ -27,30 +32,43 @@ export async function runProfile(
     `--cpu-prof-interval=${INTERVAL_MICROSECONDS}`,
     `--cpu-prof-dir=${profileDir}`,
   ]);
-  const load = await loadHub(hub, options, progress, cleanup);
+  const token = await scriptToken(dataDir);
+  const { signedOut, signedIn } = await loadHub(hub, token, options, progress, cleanup);
   progress.step('reading the profile');
   await hub.process.stop();
-  return summariseProfile(await readProfile(profileDir), load);
+  return summariseProfile(await readProfile(profileDir), signedOut, signedIn);
+}
+
+/** For somebody without any rights: what is asked for is public. */
+async function scriptToken(dataDir: string): Promise<string> {
+  const args = [HUB_MAIN, 'token', '--email', 'reader@bench.example'];
+  const env = childEnvironment({ HUB_DATA_DIR: dataDir });
+  return (await promisify(execFile)(process.execPath, args, { env })).stdout.trim();
 }
 
 async function loadHub(
   hub: RunningHub,
+  token: string,
   options: Options,
   progress: Progress,
   cleanup: AsyncDisposableStack,
-): Promise<ProfiledLoad> {
+): Promise<{ signedOut: ProfiledLoad; signedIn: ProfiledLoad }> {
   const { url, query, pid } = hubContender(hub);
   const { slug } = await readSampleStatement(url);
   const generator = new LoadGenerator(cleanup);
-  const { connections } = options;
+  const order = { url, query, slug, connections: options.connections };
+  const load = async (from: Pick<LoadOrder, 'token'>): Promise<ProfiledLoad> => {
+    const cpuBefore = cpuOf(pid);
+    const began = profileClock();
+    const seconds = options.seconds * options.rounds;
+    const { requests } = await generator.run({ ...order, ...from, seconds });
+    return { span: { from: began, to: profileClock() }, requests, cpuMs: cpuOf(pid) - cpuBefore };
+  };
   progress.step('warming up');
-  await generator.run({ url, query, slug, connections, seconds: WARM_UP_SECONDS });
+  await generator.run({ ...order, seconds: WARM_UP_SECONDS });
+  await generator.run({ ...order, token, seconds: WARM_UP_SECONDS });
   progress.step('loading the hub');
-  const cpuBefore = cpuOf(pid);
-  const from = profileClock();
-  const seconds = options.seconds * options.rounds;
-  const { requests } = await generator.run({ url, query, slug, connections, seconds });
-  return { span: { from, to: profileClock() }, requests, cpuMs: cpuOf(pid) - cpuBefore };
+  return { signedOut: await load({}), signedIn: await load({ token }) };
 }
 
 function cpuOf(pid: number): number {

@@ -1,4 +1,5 @@
 import { type CpuProfile, type ProfileNode, type Span, selfTimes } from './cpu-profile.js';
+import { type GuardShare, guardShares } from './guards.js';
 import { packageOf } from './package-of.js';
 import { sourcePosition } from './source-position.js';
 
@@ -28,6 +29,16 @@ export interface ProfileSummary {
    */
   readonly ms: number;
   readonly packages: readonly PackageShare[];
+  /** The same asked by somebody who is signed in. */
+  readonly signedIn: SignedInSummary;
+}
+
+export interface SignedInSummary {
+  readonly requests: number;
+  /** As above, per request. */
+  readonly cpuMs: number;
+  readonly ms: number;
+  readonly guards: readonly GuardShare[];
 }
 
 const FUNCTIONS_SHOWN = 8;
@@ -43,8 +54,22 @@ export interface ProfiledLoad {
 /** Adds up who ran how long while the load was on. */
 export function summariseProfile(
   profile: CpuProfile,
-  { span, requests, cpuMs }: ProfiledLoad,
+  signedOut: ProfiledLoad,
+  signedIn: ProfiledLoad,
 ): ProfileSummary {
+  const { ms: msSignedIn } = summarised(profile, signedIn);
+  const { requests, cpuMs, span } = signedIn;
+  const guards = guardShares(profile, span, requests);
+  return {
+    ...summarised(profile, signedOut),
+    signedIn: { requests, cpuMs: cpuMs / requests, ms: msSignedIn, guards },
+  };
+}
+
+function summarised(
+  profile: CpuProfile,
+  { span, requests, cpuMs }: ProfiledLoad,
+): Omit<ProfileSummary, 'signedIn'> {
   const functions = new Map<string, FunctionShare & { owner: string }>();
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   for (const [id, time] of selfTimes(profile, span)) {

@@ -51,7 +51,7 @@ describe('a mailbox', () => {
     'ana@example.org\r\nBcc: eve@elsewhere.example',
     'ana@example.org, eve@elsewhere.example',
     'ana@example',
-    'a'.repeat(65) + '@example.org',
+    `${'a'.repeat(65)}@example.org`,
     '',
     7,
     null,

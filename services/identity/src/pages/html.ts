@@ -11,7 +11,7 @@ export function wholePage(title: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} – Coalition Hub</title>
 <style>body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem }
-button, input { font: inherit; padding: .5rem 1rem } pre { white-space: pre-wrap }</style>
+button, input { font: inherit; padding: .5rem 1rem } pre { white-space: pre-wrap; overflow-wrap: anywhere }</style>
 <main>
 <h1>${escaped(title)}</h1>
 ${body}
