@@ -92,6 +92,14 @@ class Subjects {
     return organisationId;
   }
 
+  async newAdministrator(): Promise<{ organisationId: string; client: GraphClient }> {
+    const email = `${randomUUID()}@access.example`;
+    const organisationId = await this.organisation();
+    const mandate = { ...decision, organisationId, email, scopes: ['ADMINISTER'] };
+    await this.byAdministrator('grantMandate', mandate, 'mandate');
+    return { organisationId, client: await this.hub.person(email) };
+  }
+
   async membership(): Promise<Made> {
     const { coalitionId } = this.ground;
     const organisationId = await this.organisation();
@@ -226,12 +234,12 @@ function mandateAttempts(subjects: Subjects): Record<string, Attempt> {
     ...{ ...decision, organisationId, scopes: ['SIGN'] },
     email: `${randomUUID()}@access.example`,
   });
-  const offer = async () =>
-    subjects.byManager(
-      'inviteRepresentative',
-      { ...somebody(), organisationId: await subjects.managedBy('manager'), email: mailboxOf('stranger') },
-      'mandate',
-    );
+  /** From somebody new each time: nobody invites the same mailbox very often. */
+  const offer = async () => {
+    const inviter = await subjects.newAdministrator();
+    const offered = { ...somebody(), organisationId: inviter.organisationId, email: mailboxOf('stranger') };
+    return made(inviter.client, 'inviteRepresentative', offered, 'mandate');
+  };
   return {
     grantMandate: async () => somebody(),
     revokeMandate: async () => ({

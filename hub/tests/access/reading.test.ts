@@ -6,7 +6,7 @@ import { inBatches } from '../story/coalition-of-130.js';
 import { GraphClient } from '../whole-hub/graph-client.js';
 import { HttpDoor, viewerOf } from '../whole-hub/http-door.js';
 import { InProcessHub } from '../whole-hub/in-process-hub.js';
-import { type Walk, walks } from '../whole-hub/schema-walk.js';
+import { shortest, type Walk, walks } from '../whole-hub/schema-walk.js';
 import { everybody, type Ground, type People, type Person, settle } from './access-people.js';
 import { reading } from './access-table.js';
 import { entityQuestions } from './entity-questions.js';
@@ -78,7 +78,6 @@ function expectAsDeclared({ cells }: Sightings): void {
   for (const { key } of cells) fruitful.add(key.split(' through ')[1] as string);
 }
 
-/** All ways of few steps, and to each field the shortest ones. */
 function ways(): Walk[] {
   const all = walks(
     schema,
@@ -95,15 +94,7 @@ function ways(): Walk[] {
     },
     [],
   );
-  const steps = Number(process.env['ACCESS_STEPS'] ?? 2);
-  const shortest = new Map<string, number>();
-  for (const { fields } of all) {
-    const last = fields.at(-1) as string;
-    shortest.set(last, Math.min(fields.length, shortest.get(last) ?? Number.POSITIVE_INFINITY));
-  }
-  return all.filter(
-    ({ fields }) => fields.length <= steps || fields.length === shortest.get(fields.at(-1) as string),
-  );
+  return shortest(all);
 }
 
 /** By statement: what its feed tells last to everybody for whom it exists. */

@@ -17,11 +17,26 @@ const longestWalk = 4;
 const pageSize = 5;
 
 /**
- * A query for everything that can be reached from the root fields: one for each way that leads through no type twice,
- * which ends with all plain fields of where it comes to.
+ * A query for everything that can be reached from the root fields, by the shortest ways, which end with all plain fields
+ * of where they come to.
  */
 export function walkQueries(schema: GraphQLSchema, required: RequiredArguments, leftOut: string[]): string[] {
-  return walks(schema, required, leftOut).map(({ query }) => query);
+  return shortest(walks(schema, required, leftOut)).map(({ query }) => query);
+}
+
+/** All ways of so many steps are walked; 4 takes minutes. */
+const stepsInFull = Number(process.env['WALK_STEPS'] ?? 2);
+
+/** All ways of few steps, and to each field the shortest ones. */
+export function shortest(all: readonly Walk[]): Walk[] {
+  const least = new Map<string, number>();
+  for (const { fields } of all) {
+    const last = fields.at(-1) ?? '';
+    least.set(last, Math.min(fields.length, least.get(last) ?? Number.POSITIVE_INFINITY));
+  }
+  return all.filter(
+    ({ fields }) => fields.length <= stepsInFull || fields.length === least.get(fields.at(-1) ?? ''),
+  );
 }
 
 /** One way through the graph. */
@@ -31,7 +46,7 @@ export interface Walk {
   readonly fields: readonly string[];
 }
 
-/** The same, with the fields that are passed. */
+/** One for each way that leads through no type twice. */
 export function walks(
   schema: GraphQLSchema,
   required: RequiredArguments,
