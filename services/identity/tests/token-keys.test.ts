@@ -41,6 +41,27 @@ test('a token that lives longer keeps its key known for as long', async () => {
   expect(tokens.publicKeys()).toHaveLength(1);
 });
 
+test('a token that was found good before is refused once it has ended, or its key or its session has', async () => {
+  const { tokens, ring, db, watch } = await ground.start();
+  const [short, orphaned, ended] = [
+    await tokens.issue(claims, 60),
+    await tokens.issue({ ...claims, sessionId: 'orphaned' }),
+    await tokens.issue({ ...claims, sessionId: 'ended' }),
+  ];
+  for (const token of [short, orphaned, ended, short])
+    await expect(tokens.verify(token)).resolves.toMatchObject({ personId: 'person' });
+  ground.clock.advance(61_000);
+  await expect(tokens.verify(short)).rejects.toThrow('exp');
+  await expect(tokens.verify(orphaned)).resolves.toMatchObject({ sessionId: 'orphaned' });
+  const until = new Date(Date.now() + day);
+  await db.insertInto('ended_session').values({ session_id: 'ended', until }).execute();
+  await watch.refreshNow();
+  await expect(tokens.verify(ended)).rejects.toThrow('ended');
+  await ring.rotate();
+  await ring.forgetRetired();
+  await expect(tokens.verify(orphaned)).rejects.toThrow();
+});
+
 test('of many that find the key too old one replaces it', async () => {
   const instances = await Promise.all([1, 2, 3, 4].map(() => ground.start()));
   ground.clock.advance(31 * day);

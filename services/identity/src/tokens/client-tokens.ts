@@ -9,6 +9,7 @@ import {
 import { errors, type JWK } from 'jose';
 import type { SessionWatch } from '../sessions/session-watch.js';
 import type { KeyRing } from './key-ring.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** How long an ordinary token lives, in seconds. */
 export const tokenLifetime = 600;
@@ -24,7 +25,12 @@ export type TokenClaims = Omit<ClientTokenClaims, 'lifetimeSeconds'>;
 
 /** What the gateway is shown: made here, checked here. */
 export class ClientTokens {
-  constructor(private readonly options: ClientTokensOptions) {}
+  readonly #verified: VerifiedTokens;
+
+  constructor(private readonly options: ClientTokensOptions) {
+    const { ring, clock } = options;
+    this.#verified = new VerifiedTokens(clock, (kid) => ring.find(kid) !== undefined);
+  }
 
   /** @param lifetimeSeconds ten minutes unless told */
   async issue(claims: TokenClaims, lifetimeSeconds: number = tokenLifetime): Promise<string> {
@@ -40,10 +46,21 @@ export class ClientTokens {
    *   it is not known which sessions have ended
    */
   async verify(token: string): Promise<Viewer> {
-    const { watch, clock } = this.options;
+    const { watch } = this.options;
     await watch.requireFresh();
-    const viewer = await verifyClientToken(({ kid }) => this.keyOf(kid ?? null), token, clock);
+    const viewer = this.#verified.find(token) ?? (await this.verifySignature(token));
     if (watch.hasEnded(viewer.sessionId)) throw new errors.JWTInvalid('the session has ended');
+    return viewer;
+  }
+
+  private async verifySignature(token: string): Promise<Viewer> {
+    let kid: string | null = null;
+    const findKey = (header: { readonly kid?: string }) => {
+      kid = header.kid ?? null;
+      return this.keyOf(kid);
+    };
+    const viewer = await verifyClientToken(findKey, token, this.options.clock);
+    this.#verified.add(token, { viewer, kid });
     return viewer;
   }
 
