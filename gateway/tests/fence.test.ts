@@ -10,8 +10,9 @@ const sdl = `
   interface Named { name: String }
   type Shelf implements Named { name: String secret: String @authenticated books: [Tome!]! }
   type Box implements Named { name: String @authenticated }
+  scalar Secret @authenticated
   type Tome @requiresScopes(scopes: [["read:tomes", "adult"], ["librarian"]]) { title: String }
-  type Query { shelf: Shelf open: String own: String @authenticated things: [Named!]! }
+  type Query { shelf: Shelf open: String own: String @authenticated code: Secret things: [Named!]! }
   type Mutation { change: Boolean @requiresScopes(scopes: [["write"]]) }
   type Subscription { changed: Boolean @authenticated }
 `;
@@ -70,6 +71,7 @@ describe('what the supergraph keeps for some', () => {
     ['a field in a fragment', 'query { ...f } fragment f on Query { own }', ['own']],
     ['a field beside open ones', '{ open own }', ['own']],
     ['a type', '{ shelf { books { title } } }', ['shelf', 'books']],
+    ['a kind of value', '{ code }', ['code']],
     ['a mutation', 'mutation { change }', ['change']],
     ['a field of one type behind an interface', '{ things { name } }', ['things', 'name']],
   ])('is refused to who is signed out, before any subgraph is asked: %s', async (_what, query, path) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { post, startToyGateway, tokenOf } from './toy-gateway.js';
 
 describe('queries and mutations', () => {
@@ -49,6 +50,23 @@ describe('queries and mutations', () => {
     expect(await ask('B')).toEqual({ data: { whoAsks: null } });
     expect((await ask('C')).errors[0].extensions.code).toBe('BAD_REQUEST');
     expect((await ask()).errors[0].extensions.code).toBe('BAD_REQUEST');
+  });
+
+  test.each([
+    '{ a: __schema { types { name } } }',
+    '{ __schema { types { a: fields { name } b: fields { name } } } }',
+    '{ __schema { types { ...T } } } fragment T on __Type { name again: name }',
+    '{ __schema { types { fields { type { fields { name } } } } } }',
+  ])('the schema is not unfolded: %s', async (query) => {
+    const { post } = await startToyGateway();
+    const { status, body } = await post(query);
+    expect([status, body.errors[0].extensions.code]).toEqual([400, 'OPERATION_TOO_LARGE']);
+  });
+
+  test('the schema can be asked for as tools do', async () => {
+    const { post } = await startToyGateway();
+    const { body } = await post(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }));
+    expect(buildClientSchema(body.data).getQueryType()?.name).toBe('Query');
   });
 
   test('the schema can be asked for, without what is not public', async () => {

@@ -5,11 +5,9 @@ import {
   type GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
-  isObjectType,
   TypeInfo,
   valueFromASTUntyped,
   visit,
@@ -75,9 +73,10 @@ function scopesAskedBy(directives: readonly ConstDirectiveNode[]): Guarded['scop
 function guardedIn(document: DocumentNode, schema: GraphQLSchema, guards: Guards): Guarded[] {
   const guarded: Guarded[] = [];
   const path: string[] = [];
-  const objectTypes = (type: GraphQLNamedType | null | undefined): readonly GraphQLObjectType[] => {
-    if (isAbstractType(type)) return schema.getPossibleTypes(type);
-    return isObjectType(type) ? [type] : [];
+  /** The type itself, and what it may turn out to be. */
+  const meantBy = (type: GraphQLNamedType | null | undefined): readonly GraphQLNamedType[] => {
+    if (!type) return [];
+    return isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
   };
   const types = new TypeInfo(schema);
   visit(
@@ -86,8 +85,8 @@ function guardedIn(document: DocumentNode, schema: GraphQLSchema, guards: Guards
       Field: {
         enter({ name, alias }) {
           path.push((alias ?? name).value);
-          const fields = objectTypes(types.getParentType()).map((type) => `${type.name}.${name.value}`);
-          const below = objectTypes(getNamedType(types.getType())).map((type) => type.name);
+          const fields = meantBy(types.getParentType()).map((type) => `${type.name}.${name.value}`);
+          const below = meantBy(getNamedType(types.getType())).map((type) => type.name);
           for (const place of [...fields, ...below]) {
             const scopes = guards.get(place);
             if (scopes) guarded.push({ path: [...path], scopes });

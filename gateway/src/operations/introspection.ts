@@ -16,6 +16,32 @@ export function mixesIntrospection(operation: OperationDefinitionNode, document:
   );
 }
 
+/** Lists of the schema that are long. */
+const longLists = new Set(['fields', 'inputFields', 'possibleTypes', 'types']);
+
+/** A type, its fields, and their types, as far as tools ask. */
+const mostNested = 2;
+
+/**
+ * True where an operation makes much of the schema: every name once more, or lists within lists. No tool asks like that,
+ * and answers would be megabytes.
+ */
+export function repeatsSchema(operation: OperationDefinitionNode, document: DocumentNode): boolean {
+  return unfolds(operation.selectionSet, document, 0);
+}
+
+function unfolds(selectionSet: SelectionSetNode, document: DocumentNode, nested: number): boolean {
+  return selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return unfolds(selection.selectionSet, document, nested);
+    if (selection.kind === Kind.FRAGMENT_SPREAD)
+      return unfolds(fragmentNamed(selection.name.value, document), document, nested);
+    if (selection.alias !== undefined && selection.name.value !== '__typename') return true;
+    const deeper = nested + (longLists.has(selection.name.value) ? 1 : 0);
+    if (deeper > mostNested) return true;
+    return selection.selectionSet !== undefined && unfolds(selection.selectionSet, document, deeper);
+  });
+}
+
 function rootFields(operation: OperationDefinitionNode, document: DocumentNode): string[] {
   return [...fieldNames(operation.selectionSet, document)];
 }

@@ -12,7 +12,7 @@ import {
   validate,
 } from 'graphql';
 import { gatewayError } from './error-codes.js';
-import { isIntrospection, mixesIntrospection } from './introspection.js';
+import { isIntrospection, mixesIntrospection, repeatsSchema } from './introspection.js';
 import { OperationCache } from './operation-cache.js';
 import { refuseOversized } from './refuse-oversized.js';
 import { refuseWideValues } from './refuse-wide-values.js';
@@ -96,12 +96,16 @@ function parsedOperation(name: string, document: DocumentNode, query: string): P
   if (mixesIntrospection(definition, document)) {
     throw gatewayError('BAD_REQUEST', 'Ask for the schema (__schema, __type) in an operation of its own');
   }
+  const introspection = isIntrospection(definition, document);
+  if (introspection && repeatsSchema(definition, document)) {
+    throw gatewayError('OPERATION_TOO_LARGE', 'Ask for the schema without aliases and lists within lists');
+  }
   return {
     document,
     definition,
     type: definition.operation,
     name: name || undefined,
-    introspection: isIntrospection(definition, document),
+    introspection,
     key: `${name} ${query}`,
   };
 }

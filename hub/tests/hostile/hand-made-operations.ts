@@ -23,6 +23,7 @@ const texts: Readonly<Record<string, string>> = {
   _entities: '{ _entities(representations: [{ __typename: "Organisation", id: "1" }]) { __typename } }',
   _service: '{ _service { sdl } }',
   'the schema in itself': `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} }'.repeat(6)} } } }`,
+  'the schema in many names': `{ __schema { types { ${times(24, (at) => `f${at}: fields { name type { name } }`).join(' ')} } } }`,
   'the schema and data':
     '{ __schema { types { name } } organisations(first: 200) { edges { node { id } } } }',
   'many directives': `{ __typename ${'@include(if: true) '.repeat(400)} }`,

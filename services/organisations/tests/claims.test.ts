@@ -284,6 +284,24 @@ describe('asking for a mandate', () => {
     expect(await access.scopesOf(email, organisationId)).toEqual(['ADMINISTER']);
   });
 
+  it('of an organisation that others gathered too is for the hub to decide', async () => {
+    const { coordinator, organisationId } = await member();
+    const elsewhere = await bench.coordinated();
+    const { coalitionId } = elsewhere;
+    const admitted = { coalitionId, organisationId, joinedOn: '2020-01-01' };
+    await bench.answer('admitMember', admitted, elsewhere.coordinator);
+    await bench.test.settled();
+    const { email, claimId } = await requested(organisationId);
+    const yes = { claimId, grant: true };
+    expect(await bench.answer('answerMandateRequest', yes, coordinator)).toMatchObject({
+      claim: { state: 'CONTESTED' },
+    });
+    expect(await access.outcome('answerMandateRequest', yes, elsewhere.coordinator)).toBe('FORBIDDEN');
+    expect(await access.scopesOf(email, organisationId)).toEqual([]);
+    expect(await bench.answer('answerMandateRequest', yes)).toMatchObject({ claim: { state: 'GRANTED' } });
+    expect(await access.scopesOf(email, organisationId)).toEqual(['ADMINISTER']);
+  });
+
   it('is refused with a reason, which the person reads', async () => {
     const { coordinator, organisationId } = await member();
     const { email, claimId } = await requested(organisationId);

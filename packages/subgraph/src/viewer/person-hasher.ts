@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 /**
  * Names a person by a keyed hash of the mailbox, so that neither tokens nor rights carry an address. Without the key
@@ -22,12 +23,22 @@ export function normalisedMailbox(mailbox: string): string {
   return mailbox.normalize('NFKC').trim().toLowerCase();
 }
 
-/** A mailbox as RFC 5321 lets servers accept it, roughly: delivery is the only real test. */
+/** Words of letters, digits and what RFC 5322 allows in words without quotation marks, with dots between. */
+const localPart = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+
+/**
+ * A mailbox as mail servers in use accept it: delivery is the only real test. Quoted names and domains that are written
+ * in more than one way are refused, as a mail program could take them for another mailbox than we do.
+ */
 export function isMailbox(value: string): boolean {
-  return (
-    value.length <= 254 &&
-    /^[^\s@\p{Cc}\p{Cf}\p{Cs}]{1,64}@[^\s@\p{Cc}\p{Cf}\p{Cs}]+\.[^\s@.\p{Cc}\p{Cf}\p{Cs}]{2,}$/u.test(
-      value.trim(),
-    )
-  );
+  const [local = '', domain = '', ...more] = normalisedMailbox(value).split('@');
+  if (value.length > 254 || local.length > 64 || more.length > 0) return false;
+  return localPart.test(local) && isDomain(domain);
+}
+
+function isDomain(domain: string): boolean {
+  const ascii = domainToASCII(domain);
+  if (!/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z]$/.test(ascii)) return false;
+  // Parsing drops what it takes for a path, an escape or an invisible mark.
+  return domain === ascii || domain === domainToUnicode(ascii);
 }

@@ -11,6 +11,9 @@ export interface Allowance {
 /** Mails to one mailbox: more would let anybody flood it. */
 export const mailsPerMailbox: Allowance = { most: 5, minutes: 15 };
 
+/** Mails to all addresses with a tag (`name+tag@`) that one mailbox may have; its own address is counted apart. */
+export const mailsPerTaggedMailbox: Allowance = { most: 10, minutes: 15 };
+
 /** Attempts of all kinds from one network. */
 export const attemptsPerNetwork: Allowance = { most: 200, minutes: 15 };
 

@@ -6,8 +6,11 @@ import { networkOf } from './network-of.js';
 /** How long an attempt past the allowance waits, in ms. */
 const rest = 2_000;
 
-/** So many of one network may wait in one process; more are sent away, for each holds a connection. */
-const mostWaiting = 20;
+/**
+ * So many of one network may wait in one process; more are sent away, for each holds a connection. Many, so that
+ * whoever keeps some connections busy does not keep the others of the network out.
+ */
+const mostWaiting = 1_000;
 
 /**
  * Past its allowance a network is slowed down, not shut out: many people at risk share one exit of an anonymity network,

@@ -1,4 +1,4 @@
-import { mailsPerMailbox } from '../limits/attempts.js';
+import { mailsPerMailbox, mailsPerTaggedMailbox } from '../limits/attempts.js';
 import { signInMail } from '../mail/texts.js';
 import { linkNotValidPage, linkPage, signedInPage } from '../pages/link-page.js';
 import { LinkNotValid } from '../sign-in/auth.js';
@@ -18,9 +18,14 @@ export function linkRoutes(desk: Desk): readonly Route[] {
  * hub knows the mailbox, or has had enough of it.
  */
 function ask({ attempts, slowDown, deliveries, persons, auth, publicUrl }: Desk): Route {
+  // Tags are counted together and apart: they must neither flood a mailbox nor use up what its own address is allowed.
+  const mayBeSent = async (email: string) => {
+    const plain = withoutTag(email);
+    if (!(await attempts.allow('mailbox', persons.personId(email), mailsPerMailbox))) return false;
+    return plain === email || attempts.allow('tagged', persons.personId(plain), mailsPerTaggedMailbox);
+  };
   const compose = async (email: string) => {
-    const flooded = persons.personId(withoutTag(email));
-    if (!(await attempts.allow('mailbox', flooded, mailsPerMailbox))) return null;
+    if (!(await mayBeSent(email))) return null;
     return signInMail(email, `${publicUrl}/auth/link?token=${await auth.linkToken(persons.personId(email))}`);
   };
   return {

@@ -1,13 +1,10 @@
 import { domainToASCII } from 'node:url';
+import { isMailbox, normalisedMailbox } from '@coalition-hub/subgraph';
 
-/**
- * The domain of a mailbox, in the ASCII form that addresses of websites have; null where it is not plain which one it is.
- * Characters are folded as where people are named by their mailbox, lest an "@" appear that nobody looked at.
- */
+/** The domain of a mailbox, in the ASCII form that addresses of websites have; null for what is no mailbox. */
 export function mailboxDomain(mailbox: string): string | null {
-  const [local, domain, ...more] = mailbox.normalize('NFKC').trim().toLowerCase().split('@');
-  if (!local || !domain || more.length > 0) return null;
-  return domainToASCII(domain) || null;
+  if (!isMailbox(mailbox)) return null;
+  return domainToASCII(normalisedMailbox(mailbox).split('@')[1] ?? '') || null;
 }
 
 /** Whether a mailbox is at the domain or below it. */

@@ -11,6 +11,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { ClaimRecord } from '../entities/claim-record.js';
 import type { Tables } from '../entities/tables.js';
 import { type AnsweredClaim, canAnswerClaim } from '../policies/can-answer-claim.js';
+import { coalitionPermissions } from '../policies/coalition-permissions.js';
 import { ClaimNotPending } from '../types/access-refusals.js';
 import { ClaimState, ClaimWay } from '../types/claim.js';
 import { administers, isAdministered } from './administered-organisation.js';
@@ -40,7 +41,7 @@ export class AnswerMandateRequestInput {
 
 @ObjectType({
   description:
-    'The request is answered. A coordinator’s yes for an organisation that has administrators leaves the decision to these.',
+    'The request is answered. A coordinator’s yes for an organisation that has administrators, or is in a coalition of others too, leaves the decision to those above.',
 })
 export class AnswerMandateRequestSuccess {
   claimId!: string;
@@ -68,11 +69,12 @@ export const answerMandateRequest: Command<
     return null;
   },
   policy: canAnswerClaim,
-  async change(scope, { claim, administered }, { grant, reason }) {
+  async change(scope, answered, { grant, reason }) {
+    const { claim } = answered;
     requireOpen(claim);
     const said = reason == null ? null : cleanText(reason, { field: 'reason', max: 1_000 });
     if (!grant && said === null) refuse(new InvalidInput('reason', 'A no needs a "reason".'));
-    const state = grant ? await granted(scope, claim, administered) : ClaimState.REFUSED;
+    const state = grant ? await granted(scope, answered) : ClaimState.REFUSED;
     await settleClaim(scope, claim, { state, now: await scope.now(), reason: said });
     return Object.assign(new AnswerMandateRequestSuccess(), { claimId: claim.id });
   },
@@ -94,13 +96,18 @@ function requireOpen({ state }: ClaimRecord): void {
   refuse(new ClaimNotPending(state as ClaimState));
 }
 
-/** What is somebody's already, coordinators of a coalition that it happens to be in do not give away. */
+/**
+ * What is somebody's already, or in a coalition of others too, coordinators of one coalition that it happens to be in do
+ * not give away.
+ */
 async function granted(
   scope: CommandScope<Tables>,
-  { organisationId }: ClaimRecord,
-  administered: boolean,
+  { claim: { organisationId }, administered, coalitionIds }: Answered,
 ): Promise<ClaimState.GRANTED | ClaimState.CONTESTED> {
-  if (administered || scope.rights.administrator) return ClaimState.GRANTED;
+  const { rights } = scope;
+  if (administered || rights.administrator) return ClaimState.GRANTED;
+  const roles = coalitionPermissions['decide on requests for mandates of members'];
+  if (!coalitionIds.every((coalitionId) => rights.hasRole(coalitionId, roles))) return ClaimState.CONTESTED;
   return (await isAdministered(scope, organisationId)) ? ClaimState.CONTESTED : ClaimState.GRANTED;
 }
 
