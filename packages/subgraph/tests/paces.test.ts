@@ -16,6 +16,12 @@ test('so many at once, and then one every so many seconds', () => {
   expect(times(4, 'ana')).toEqual([0, 0, 0, 10]);
 });
 
+test('what came to nothing is given back', () => {
+  expect(times(4, 'eva')).toEqual([0, 0, 0, 10]);
+  paces.giveBack('eva');
+  expect(times(2, 'eva')).toEqual([0, 10]);
+});
+
 test('another name is another matter, and a clock that goes back takes nothing away', () => {
   expect(times(3, 'ben')).toEqual([0, 0, 0]);
   seconds -= 100;

@@ -50,7 +50,17 @@ describe('inviting a representative', () => {
   it('does not flood a mailbox, and keeps nobody else from being invited', async () => {
     const own = await access.administered();
     const email = access.email();
-    for (let offer = 0; offer < 5; offer += 1) await access.offer(own, email);
+    for (let offer = 0; offer < 5; offer += 1) {
+      const wrong = {
+        organisationId: own.organisationId,
+        email,
+        scopes: ['SIGN'],
+        ...decision,
+        decidedBy: '',
+      };
+      expect(await access.outcome('inviteRepresentative', wrong, own.viewer)).toBe('INVALID_INPUT');
+      await access.offer(own, email);
+    }
     await expect(access.offer(own, email.toUpperCase())).rejects.toThrow(/very often.* again in \d+ s/);
     await access.offer(own, access.email());
   });

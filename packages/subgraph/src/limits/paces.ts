@@ -39,6 +39,12 @@ export class Paces {
     return left >= 1 ? 0 : Math.ceil((1 - left) * everySeconds);
   }
 
+  /** What was counted did not happen. */
+  giveBack(name: string): void {
+    const bucket = this.#buckets.get(name);
+    if (bucket) bucket.left += 1;
+  }
+
   #forget(): void {
     if (this.#buckets.size <= mostNames) return;
     const [oldest] = this.#buckets.keys();

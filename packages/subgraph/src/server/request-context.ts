@@ -1,6 +1,6 @@
 import type { Command, CommandInput } from '../commands/command.js';
 import { unauthenticated } from '../errors/fault.js';
-import type { Refusal } from '../errors/refusal.js';
+import { Refusal } from '../errors/refusal.js';
 import { readRights } from '../rights/read-rights.js';
 import { Rights } from '../rights/rights.js';
 import type { Viewer } from '../viewer/viewer.js';
@@ -74,9 +74,13 @@ export class RequestContext<Tables, Loaders, OwnTools extends Tools> {
     input: Input,
   ): Promise<Success | Refusal> {
     if (this.viewer === null) throw unauthenticated();
-    this.service.keepPace(command, input, this.viewer.personId);
+    const nothingCameOfIt = this.service.keepPace(command, input, this.viewer.personId);
     const caller = { personId: this.viewer.personId, requestId: this.requestId };
-    const answer = await this.service.run(command, input, caller);
+    const answer = await this.service.run(command, input, caller).catch((error: unknown) => {
+      nothingCameOfIt();
+      throw error;
+    });
+    if (answer instanceof Refusal) nothingCameOfIt();
     this.#rights = undefined;
     this.#loaders = this.service.definition.createLoaders(this);
     return answer;

@@ -110,18 +110,21 @@ export class Service<Tables, Loaders, OwnTools extends Tools> {
 
   /**
    * Counts what a person is about to do.
+   * @returns to be called where nothing came of it
    * @throws Fault TOO_OFTEN
    */
   keepPace<Input>(
     { name, pace }: Pick<Command<Tables, Input, never, object>, 'name' | 'pace'>,
     input: Input,
     personId: string,
-  ): void {
-    const wait = Math.max(
-      this.paces.take(personId, changesOfOnePerson),
-      pace ? this.paces.take(JSON.stringify([personId, name, pace.about(input)]), pace.allowed) : 0,
-    );
+  ): () => void {
+    const wait = this.paces.take(personId, changesOfOnePerson);
     if (wait > 0) throw tooOften(wait);
+    if (!pace) return () => undefined;
+    const place = JSON.stringify([personId, name, pace.about(input)]);
+    const rest = this.paces.take(place, pace.allowed);
+    if (rest > 0) throw tooOften(rest);
+    return () => this.paces.giveBack(place);
   }
 
   rightsAreFresh(): boolean {
